@@ -1,0 +1,131 @@
+// The one bar list of the product: stage, desk and phone show results with it. Each row has the option's number, its text,
+// a bar, and count and share in cells of their own; the leader carries a sign and not only a colour. A table with the
+// same numbers stands beside it for those who listen. Updates are drawn at most once a frame and touch only what changed.
+
+import { el, keyed, setAttr, setShown, setText, setVar, setWords, svg } from './dom.js';
+import { compare, shares, toNumber } from './numbers.js';
+
+/** @typedef {import('./dom.js').Words} Words */
+/** @typedef {import('./wire.js').Wire} Wire */
+/**
+ * @typedef {object} Row
+ * @property {string} id
+ * @property {number} number as on the ballot paper
+ * @property {Words} label
+ * @property {Words} [second] the same in another language
+ * @property {Wire} score
+ * @property {boolean} [lead] leads or has won
+ * @property {boolean} [mine] I voted for it
+ */
+/**
+ * @typedef {object} Model
+ * @property {Row[]} rows in the order they are shown
+ * @property {Wire} base what a share is a share of
+ * @property {string} caption what the table says, e.g. question and base
+ * @property {string} unit heading of the scores, e.g. "Points"
+ * @property {boolean} shown false keeps the bars at zero and the numbers away
+ * @property {Wire} [scale] the score that fills a bar; the largest of these rows if absent
+ */
+
+/** @param {import('./i18n.js').I18n} i18n */
+export function createBars(i18n) {
+  const list = el('ol', { class: 'bars', 'aria-hidden': 'true' });
+  const caption = el('caption'), head = el('tr'), body = el('tbody');
+  const table = el('table', { class: 'visually-hidden' }, caption, el('thead', null, head), body);
+  const root = el('div', { class: 'bars-figure' }, list, table);
+  let model = /** @type {Model|null} */ (null), due = false, was_shown = false;
+
+  function draw() {
+    due = false;
+    if (!model) return;
+    const { rows, shown, base } = model;
+    const percents = shares(rows.map((row) => row.score), base);
+    const largest = rows.reduce((/** @type {Wire} */ top, { score }) => compare(score, top) > 0 ? score : top, 0);
+    const full = toNumber(model.scale ?? largest) || 1;
+    setAttr(list, 'data-shown', shown);
+    keyed(list, rows, (row) => row.id, createRow, (node, row, i) => {
+      const cell = parts(node);
+      setAttr(node, 'data-lead', shown && !!row.lead);
+      setAttr(node, 'data-mine', !!row.mine);
+      setText(cell.number, i18n.number(row.number));
+      setWords(cell.label, row.label);
+      setWords(cell.second, row.second);
+      setShown(cell.second, !!row.second?.text);
+      setText(cell.count, shown ? i18n.number(row.score) : '');
+      setText(cell.share, shown ? i18n.percent(percents[i]) : '');
+      setVar(cell.fill, '--v', shown ? Math.min(1, toNumber(row.score) / full).toFixed(4) : '0');
+    });
+    drawTable(percents);
+    was_shown = shown;
+  }
+
+  /** @param {string[]} percents */
+  function drawTable(percents) {
+    if (!model) return;
+    const { rows, shown, unit } = model;
+    setShown(table, shown);
+    setText(caption, model.caption);
+    keyed(head, [i18n.t('option'), unit, i18n.t('share')], (text) => text, (text) => el('th', { scope: 'col' }, text));
+    keyed(body, rows, (row) => row.id, () => el('tr', null, el('th', { scope: 'row' }, el('span'), ' ', el('bdi'), ' ', el('span')), el('td'), el('td')), (node, row, i) => {
+      const [name, count, share] = node.children, [number, text, sign] = name.children;
+      setText(number, i18n.number(row.number));
+      setWords(text, row.label);
+      setText(sign, row.lead ? `(${i18n.t('winner')})` : '');
+      setText(count, shown ? i18n.number(row.score) : '');
+      setText(share, shown ? i18n.percent(percents[i]) : '');
+    });
+  }
+
+  return {
+    root,
+    /** @param {Model} next */
+    update(next) {
+      const appears = next.shown && !was_shown;
+      model = next;
+      if (due) return;
+      due = true;
+      if (appears) draw_from_zero();
+      else requestAnimationFrame(draw);
+    },
+  };
+
+  /** A reveal: the rows are there with empty bars for one frame, so that they grow from zero. */
+  function draw_from_zero() {
+    if (!model) return;
+    const real = model;
+    model = { ...real, shown: false };
+    draw();
+    due = true;
+    was_shown = true;
+    model = real;
+    requestAnimationFrame(() => requestAnimationFrame(draw));
+  }
+}
+
+/** @typedef {{number:Element, label:Element, second:Element, count:Element, share:Element, fill:HTMLElement}} Parts */
+/** @type {WeakMap<Element, Parts>} */
+const made = new WeakMap();
+
+/** @param {Element} node @returns {Parts} */
+function parts(node) {
+  return /** @type {Parts} */ (made.get(node));
+}
+
+/** @param {Row} row */
+function createRow(row) {
+  const cell = {
+    number: el('span', { class: 'bar-number num' }),
+    label: el('bdi', { class: 'bar-label' }),
+    second: el('bdi', { class: 'bar-second' }),
+    fill: el('span', { class: 'bar-fill' }),
+    count: el('span', { class: 'bar-count num' }),
+    share: el('span', { class: 'bar-share num' }),
+  };
+  const sign = svg('svg', { class: 'bar-sign', viewBox: '0 0 16 16' },
+    svg('path', { d: 'M8 1.2l2 4.3 4.7.6-3.4 3.2.9 4.7L8 11.7 3.8 14l.9-4.7L1.3 6.1 6 5.5z', fill: 'currentColor' }));
+  const node = el('li', { class: 'bar', 'data-option': row.id },
+    cell.number, el('span', { class: 'bar-text' }, cell.label, cell.second), sign,
+    el('span', { class: 'bar-track' }, cell.fill), cell.count, cell.share);
+  made.set(node, cell);
+  return node;
+}
