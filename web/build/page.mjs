@@ -1,0 +1,96 @@
+// One page as one HTML text: the style sheets and the module that index.html names, bundled, made small and put inside,
+// with the hashes that the content security policy allows them by. Reads the page's folder, writes nothing.
+
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+
+import * as esbuild from "esbuild";
+
+const stylesheetTag = /<link\b[^>]*\brel="?stylesheet"?[^>]*>/g;
+const scriptTag = /<script\b[^>]*\bsrc="?([^">\s]+)"?[^>]*>\s*<\/script>/g;
+
+function attribute(tag, name) {
+  const found = tag.match(new RegExp(`\\b${name}="?([^">\\s]+)"?`));
+  if (!found) throw new Error(`${tag} has no ${name}`);
+  return found[1];
+}
+
+/** Bundles the files of a page, in their order, into one text of one kind. */
+async function bundle(web, files, loader, page) {
+  const keyword = loader === "css" ? "@import" : "import";
+  const contents = files.map((file) => `${keyword} ${JSON.stringify(`./${relative(web, file)}`)};`).join("\n");
+  // The policy of older phones' browsers knows nothing newer than ES2020, and neither do the pages.
+  const built = await esbuild.build({
+    absWorkingDir: web,
+    stdin: { contents, loader, resolveDir: web, sourcefile: `${page}.${loader}` },
+    bundle: true,
+    minify: true,
+    write: false,
+    outdir: "out",
+    metafile: true,
+    format: "esm",
+    target: "es2020",
+    charset: "utf8",
+    legalComments: "none",
+    external: ["/fonts/*"],
+    logLevel: "silent",
+  }).catch((error) => {
+    const lines = (error.errors ?? []).map((e) => `${e.location?.file}:${e.location?.line}: ${e.text}`);
+    throw new Error(`web/${page} does not bundle\n${lines.join("\n") || error.message}`);
+  });
+  // A style sheet imported by a module would come out as a second file, and be lost.
+  if (built.outputFiles.length !== 1) throw new Error(`web/${page}: its ${loader} makes more than one file`);
+  return {
+    text: built.outputFiles[0].text.trim(),
+    sources: Object.keys(built.metafile.inputs).map((path) => resolve(web, path)).filter((path) => existsSync(path)),
+  };
+}
+
+const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+function withHashedNames(text, hashedNames) {
+  let changed = text;
+  for (const [name, hashed] of hashedNames) changed = changed.replaceAll(name, hashed);
+  return changed;
+}
+
+/** What the policy would refuse at the visitor's, said at build time instead. */
+function checkMarkup(html, page) {
+  const wrong = html.match(/<[a-z][^>]*\s(style|on[a-z]+)\s*=/i);
+  if (wrong) throw new Error(`web/${page}/index.html: the content security policy refuses the attribute ${wrong[1]}`);
+}
+
+/**
+ * @param {string} web the folder web/
+ * @param {string} page "phone"
+ * @param {Map<string, string>} hashedNames addresses to be replaced by ones that may be kept for ever
+ */
+export async function bundlePage(web, page, hashedNames) {
+  const index = join(web, page, "index.html");
+  const source = readFileSync(index, "utf8");
+  const links = [...source.matchAll(stylesheetTag)].map((found) => found[0]);
+  const scripts = [...source.matchAll(scriptTag)].map((found) => found[0]);
+  if (links.length === 0) throw new Error(`web/${page}/index.html has no style sheet`);
+  if (scripts.length !== 1) throw new Error(`web/${page}/index.html has ${scripts.length} scripts instead of one`);
+  const local = (address) => (address.startsWith("/") ? join(web, address) : join(dirname(index), address));
+
+  const css = await bundle(web, links.map((tag) => local(attribute(tag, "href"))), "css", page);
+  const js = await bundle(web, scripts.map((tag) => local(attribute(tag, "src"))), "js", page);
+  const style = withHashedNames(css.text, hashedNames);
+  const code = withHashedNames(js.text, hashedNames);
+  if (/<\/style/i.test(style)) throw new Error(`web/${page}: a style sheet holds the end of a style element`);
+  if (/<\/script|<!--/i.test(code)) throw new Error(`web/${page}: a script holds what would end a script element`);
+
+  const markup = source
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/^[ \t]+/gm, "")
+    .replace(/\n{2,}/g, "\n");
+  checkMarkup(markup, page);
+  let html = withHashedNames(markup, hashedNames)
+    .replace(links[0], () => `<style>${style}</style>`)
+    .replace(scripts[0], () => `<script type="module">${code}</script>`);
+  for (const link of links.slice(1)) html = html.replace(`${link}\n`, "");
+
+  return { html, scriptHash: hashOf(code), styleHash: hashOf(style), sources: [index, ...css.sources, ...js.sources] };
+}
