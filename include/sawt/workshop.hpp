@@ -1,0 +1,154 @@
+// The state of one workshop: the fold of its entries. `apply` is the law of Sawt: total and deterministic, so that a restart, a second
+// node, a recount a year later and the room itself come to the same state. It knows no clock, no socket and no chance. One owner at a time.
+//
+// What an entry may not do at its place in the order changes nothing; it stays in the log as refused (`objection` says why, and the
+// server asks it beforehand to answer politely).
+#pragma once
+
+#include <sawt/agenda.hpp>
+#include <sawt/entry.hpp>
+#include <sawt/merkle.hpp>
+#include <sawt/refusal.hpp>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace sawt {
+
+enum class item_status : std::uint8_t { waiting, open, closed };
+
+std::string_view to_text(item_status status);
+
+// The ballot that counts for one voter in one round.
+struct kept_ballot {
+    entry_number entry = 0;
+    hash leaf{};
+    std::string id;
+    std::string ballot;  // canonical JSON
+    std::string group;
+};
+
+struct round_result {
+    turnout cast;
+    outcome total;
+    std::vector<group_outcome> groups;  // empty where the workshop has no groups
+};
+
+struct vote_round {
+    round_number number = 1;
+    item_status status = item_status::waiting;
+    bool revealed = false;
+    std::string check;  // short code of the log's root right after the close; "" until then
+    std::unique_ptr<ballot_box> box;
+    std::unordered_map<std::string, kept_ballot> ballots;                 // by voter
+    std::map<std::string, std::uint64_t, std::less<>> voted;              // by group, of the ballots above
+};
+
+struct item_state {
+    item plan;
+    bool shown = false;                 // has been on the stage or open, so voters know of it
+    std::vector<vote_round> rounds;     // of a vote: at least one; the last is current
+    std::optional<utc_seconds> ends;    // of a countdown
+    bool close_at_zero = false;
+
+    const vote_round& now() const { return rounds.back(); }
+    vote_round& now() { return rounds.back(); }
+    const vote_round* round(round_number number) const { return number >= 1 && number <= rounds.size() ? &rounds[number - 1] : nullptr; }
+    bool has_ballots() const;
+};
+
+// An item that nothing has happened to yet; a vote waits in its first round.
+std::unique_ptr<item_state> fresh_state(item plan);
+
+enum class stage_view : std::uint8_t { join, item, groups, black };
+
+std::string_view to_text(stage_view view);
+
+struct stage_state {
+    stage_view view = stage_view::join;
+    std::string item;  // "" for none
+    round_number round = 0;
+    bool qr = false;
+    bool frozen = false;
+};
+
+// What an entry did.
+struct applied {
+    std::optional<refusal> refused;
+    entry_number repeats = 0;        // not 0: the entry is a repeat of that one and changed nothing
+    std::optional<deed> done;        // an act that took effect: everyone is told
+    std::vector<std::string> items;  // the items that act touched
+    std::string counted_item;        // a ballot that took effect: whose tally moved
+    round_number counted_round = 0;
+    bool joined = false;
+};
+
+class workshop {
+public:
+    // `leaf` is the hash of the entry's line. Entries come with numbers 1, 2, 3, …; one out of order is refused as bad_message.
+    applied apply(const entry& what, const hash& leaf);
+
+    // Why this event would be refused if it came next; nothing when it would take effect.
+    std::optional<refusal> objection(const event& what) const;
+
+    entry_number last() const { return log_.size(); }
+    hash root() const { return log_.root(); }
+
+    const std::string& code() const { return code_; }
+    const agenda& plan() const { return plan_; }  // its items are as prepared; items() is how they stand now
+    const std::vector<std::unique_ptr<item_state>>& items() const { return items_; }
+    const item_state* find(std::string_view item) const;
+    const stage_state& stage() const { return stage_; }
+
+    // Who has joined, and of which group.
+    const std::unordered_map<std::string, std::string>& participants() const { return participants_; }
+    std::uint64_t voters() const { return participants_.size(); }
+    std::uint64_t voters_of(std::string_view group) const;
+    std::vector<std::string> group_ids() const;
+
+    // The first entry of a once_key, with its leaf, and why it was refused if it was.
+    struct answer {
+        entry_number entry = 0;
+        hash leaf{};
+        std::optional<refusal> refused;
+    };
+    const answer* answered(const std::string& once) const;
+
+    // Counts a round as it stands.
+    round_result count(const item_state& of, const vote_round& round) const;
+
+    // The results that stage and phones are shown while the stage is frozen (of the stage's item and round); null when not frozen.
+    const round_result* frozen() const { return frozen_.get(); }
+
+private:
+    void take(const workshop_made& made, applied& into);
+    void take(const participant_joined& came, applied& into);
+    void take(const ballot_cast& cast, const entry& at, const hash& leaf, applied& into);
+    void take(const act& done, applied& into);
+    void take_open(item_state& it);
+    void take_show(const act& done);
+    void take_item(const act& done, applied& into);
+    void put_on_stage(stage_view view, item_state& it, round_number round);
+
+    std::optional<refusal> objection_to(const workshop_made& made) const;
+    std::optional<refusal> objection_to(const participant_joined& came) const;
+    std::optional<refusal> objection_to(const ballot_cast& cast) const;
+    std::optional<refusal> objection_to(const act& done) const;
+
+    item_state* find(std::string_view item);
+
+    std::string code_;
+    agenda plan_;
+    std::vector<std::unique_ptr<item_state>> items_;
+    stage_state stage_;
+    std::shared_ptr<const round_result> frozen_;
+    std::unordered_map<std::string, std::string> participants_;
+    std::map<std::string, std::uint64_t, std::less<>> by_group_;
+    std::unordered_map<std::string, answer> answers_;
+    merkle_frontier log_;
+};
+
+}  // namespace sawt

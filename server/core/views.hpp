@@ -1,0 +1,35 @@
+// Who may see what of a workshop: its parts as JSON for one role. Voters and the stage see the items that were shown, and results once
+// they are revealed; facilitator and organiser see all. Small stakeholder groups are merged for everyone. Pure.
+#pragma once
+
+#include "server/core/message.hpp"
+
+#include <sawt/workshop.hpp>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <vector>
+
+namespace sawt::core {
+
+bool sees_all(role who);
+bool sees_item(role who, const item_state& it);
+bool sees_results(role who, const vote_round& round);
+
+nlohmann::json workshop_view(const workshop& of, role who);
+nlohmann::json item_view(const item_state& it);
+nlohmann::json stage_view_of(const workshop& of, role who);
+
+// The ids of the items this role sees, in agenda order.
+nlohmann::json order_view(const workshop& of, role who);
+
+// The newest state of one round, as a `tally` message. A frozen stage holds back what came since from stage and voters.
+nlohmann::json tally_view(const workshop& of, const item_state& it, const vote_round& round, role who);
+
+// The rounds a newcomer of this role needs: the current ones for voters and stage (and the one re-shown on the stage), all for the others.
+std::vector<std::pair<const item_state*, const vote_round*>> tallies_for(const workshop& of, role who);
+
+// The answer of GET …/results.
+nlohmann::json results_view(const workshop& of, bool with_key);
+
+}  // namespace sawt::core

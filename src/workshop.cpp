@@ -1,0 +1,162 @@
+#include <sawt/workshop.hpp>
+
+#include <sawt/canonical.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace sawt {
+
+namespace {
+
+constexpr std::size_t ballot_bytes_max = 64 * 1024;
+
+reading read_ballot(const counting_rule& rule, const std::string& ballot) {
+    const auto value = parse_json(ballot, {.bytes_max = ballot_bytes_max, .depth_max = 8});
+    if (!value) return {standing::invalid, {}, "wrong-shape"};
+    return rule.read(*value);
+}
+
+}  // namespace
+
+std::string_view to_text(item_status status) { return status == item_status::open ? "open" : status == item_status::closed ? "closed" : "waiting"; }
+
+std::string_view to_text(stage_view view) {
+    switch (view) {
+        case stage_view::join: return "join";
+        case stage_view::item: return "item";
+        case stage_view::groups: return "groups";
+        case stage_view::black: break;
+    }
+    return "black";
+}
+
+std::unique_ptr<item_state> fresh_state(item plan) {
+    auto state = std::make_unique<item_state>();
+    state->plan = std::move(plan);
+    if (!state->plan.rule) return state;
+    state->rounds.emplace_back();
+    state->now().box = std::make_unique<ballot_box>(state->plan.rule, state->plan.weighting, state->plan.entitled);
+    return state;
+}
+
+bool item_state::has_ballots() const {
+    return std::any_of(rounds.begin(), rounds.end(), [](const vote_round& round) { return !round.ballots.empty(); });
+}
+
+const item_state* workshop::find(std::string_view item) const {
+    const auto found = std::find_if(items_.begin(), items_.end(), [&](const auto& it) { return it->plan.id == item; });
+    return found == items_.end() ? nullptr : found->get();
+}
+
+item_state* workshop::find(std::string_view item) { return const_cast<item_state*>(std::as_const(*this).find(item)); }
+
+std::uint64_t workshop::voters_of(std::string_view group) const {
+    const auto found = by_group_.find(group);
+    return found == by_group_.end() ? 0 : found->second;
+}
+
+std::vector<std::string> workshop::group_ids() const {
+    std::vector<std::string> ids;
+    for (const stakeholder_group& group : plan_.groups) ids.push_back(group.id);
+    return ids;
+}
+
+const workshop::answer* workshop::answered(const std::string& once) const {
+    const auto found = answers_.find(once);
+    return found == answers_.end() ? nullptr : &found->second;
+}
+
+round_result workshop::count(const item_state&, const vote_round& round) const {
+    round_result result{round.box->cast(), round.box->count(), {}};
+    if (!plan_.groups.empty()) result.groups = round.box->count_by_group(group_ids(), plan_.rules.group_limit);
+    return result;
+}
+
+applied workshop::apply(const entry& what, const hash& leaf) {
+    applied did;
+    if (what.number != last() + 1) {
+        did.refused = refusal{reason::bad_message, "", "entry " + std::to_string(what.number) + " does not follow entry " + std::to_string(last())};
+        return did;
+    }
+    log_.add(leaf);
+    const std::string once = once_key(what.what);
+    if (const answer* first = once.empty() ? nullptr : answered(once)) {
+        did.repeats = first->entry;
+        return did;
+    }
+    did.refused = objection(what.what);
+    if (!once.empty()) answers_.emplace(once, answer{what.number, leaf, did.refused});
+    if (did.refused) return did;
+    if (const auto* cast = std::get_if<ballot_cast>(&what.what)) take(*cast, what, leaf, did);
+    if (const auto* came = std::get_if<participant_joined>(&what.what)) take(*came, did);
+    if (const auto* done = std::get_if<act>(&what.what)) take(*done, did);
+    if (const auto* made = std::get_if<workshop_made>(&what.what)) take(*made, did);
+    return did;
+}
+
+std::optional<refusal> workshop::objection(const event& what) const {
+    // Nothing can happen before entry 1 is there, and entry 1 can happen once.
+    if (std::holds_alternative<workshop_made>(what) != code_.empty()) return refusal{reason::bad_message, "", "a log begins with its workshop"};
+    return std::visit([&](const auto& one) { return objection_to(one); }, what);
+}
+
+std::optional<refusal> workshop::objection_to(const workshop_made& made) const {
+    const auto file = parse_json(made.agenda, {.bytes_max = agenda_bytes_max, .depth_max = 16});
+    if (!file) return refusal{reason::bad_agenda, "", "the agenda is not JSON"};
+    const auto read = read_agenda(*file);
+    if (const auto* problem = std::get_if<agenda_problem>(&read)) return refusal{reason::bad_agenda, "", problem->path + " " + problem->problem};
+    return std::nullopt;
+}
+
+void workshop::take(const workshop_made& made, applied&) {
+    auto read = read_agenda(*parse_json(made.agenda, {.bytes_max = agenda_bytes_max, .depth_max = 16}));
+    code_ = made.code;
+    plan_ = std::get<agenda>(std::move(read));
+    for (const item& one : plan_.items) items_.push_back(fresh_state(one));
+}
+
+std::optional<refusal> workshop::objection_to(const participant_joined& came) const {
+    if (came.group.empty() ? !plan_.groups.empty() && plan_.rules.group_required : !plan_.has_group(came.group))
+        return refusal{reason::group_needed, "", {}};
+    return std::nullopt;
+}
+
+void workshop::take(const participant_joined& came, applied& into) {
+    const auto [place, fresh] = participants_.try_emplace(came.participant, came.group);
+    if (!fresh) --by_group_[place->second];
+    place->second = came.group;
+    ++by_group_[came.group];
+    into.joined = true;
+}
+
+std::optional<refusal> workshop::objection_to(const ballot_cast& cast) const {
+    const item_state* it = find(cast.item);
+    if (it == nullptr) return refusal{reason::unknown_item, "", {}};
+    if (it->rounds.empty()) return refusal{reason::not_a_vote, "", {}};
+    if (cast.round != it->now().number) return refusal{reason::wrong_round, "", {}};
+    if (it->now().status == item_status::waiting) return refusal{reason::not_open, "", {}};
+    if (it->now().status == item_status::closed) return refusal{reason::closed, "", {}};
+    if (const auto unfit = objection_to(participant_joined{"", cast.group})) return unfit;
+    const reading read = read_ballot(it->now().box->rule(), cast.ballot);
+    if (read.is == standing::invalid) return refusal{reason::invalid_ballot, std::string(read.reason), {}};
+    return std::nullopt;
+}
+
+void workshop::take(const ballot_cast& cast, const entry& at, const hash& leaf, applied& into) {
+    vote_round& round = find(cast.item)->now();
+    const auto [place, fresh] = round.ballots.try_emplace(cast.voter);
+    kept_ballot& kept = place->second;
+    if (!fresh) {
+        round.box->take_back(read_ballot(round.box->rule(), kept.ballot), kept.group, 1, 1, true);
+        --round.voted[kept.group];
+    }
+    round.box->add(read_ballot(round.box->rule(), cast.ballot), cast.group);
+    ++round.voted[cast.group];
+    kept = {at.number, leaf, cast.id, cast.ballot, cast.group};
+    into.counted_item = cast.item;
+    into.counted_round = round.number;
+}
+
+}  // namespace sawt
