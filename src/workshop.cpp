@@ -50,7 +50,7 @@ const item_state* workshop::find(std::string_view item) const {
     return found == items_.end() ? nullptr : found->get();
 }
 
-item_state* workshop::find(std::string_view item) { return const_cast<item_state*>(std::as_const(*this).find(item)); }
+item_state* workshop::to_change(std::string_view item) { return const_cast<item_state*>(std::as_const(*this).find(item)); }
 
 std::uint64_t workshop::voters_of(std::string_view group) const {
     const auto found = by_group_.find(group);
@@ -145,7 +145,7 @@ std::optional<refusal> workshop::objection_to(const ballot_cast& cast) const {
 }
 
 void workshop::take(const ballot_cast& cast, const entry& at, const hash& leaf, applied& into) {
-    vote_round& round = find(cast.item)->now();
+    vote_round& round = to_change(cast.item)->now();
     const auto [place, fresh] = round.ballots.try_emplace(cast.voter);
     kept_ballot& kept = place->second;
     if (!fresh) {

@@ -110,7 +110,7 @@ void workshop::take_show(const act& done) {
     if (done.qr) stage_.qr = *done.qr;
     if (done.view == "join") stage_.view = stage_view::join;
     if (done.view == "black") stage_.view = stage_view::black;
-    item_state* it = find(done.item.empty() ? stage_.item : done.item);
+    item_state* it = to_change(done.item.empty() ? stage_.item : done.item);
     const bool moves = !done.item.empty() || done.round || done.view == "item" || done.view == "groups";
     if (it == nullptr || !moves) return;
     const round_number newest = it->rounds.empty() ? 0 : it->now().number;
@@ -123,7 +123,7 @@ void workshop::take_item(const act& done, applied& into) {
     item plan = std::get<item>(item_of(done, plan_.groups));
     into.items = {plan.id};
     if (done.what == deed::replace) {
-        item_state& it = *find(done.item);
+        item_state& it = *to_change(done.item);
         const bool shown = it.shown;
         const auto rounds = it.rounds.size();
         it = std::move(*fresh_state(std::move(plan)));
@@ -140,7 +140,7 @@ void workshop::take_item(const act& done, applied& into) {
 void workshop::take(const act& done, applied& into) {
     into.done = done.what;
     if (!done.item.empty()) into.items = {done.item};
-    item_state* it = find(done.item);
+    item_state* it = to_change(done.item);
     switch (done.what) {
         case deed::open: take_open(*it); break;
         case deed::close:

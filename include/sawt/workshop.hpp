@@ -138,7 +138,7 @@ private:
     std::optional<refusal> objection_to(const ballot_cast& cast) const;
     std::optional<refusal> objection_to(const act& done) const;
 
-    item_state* find(std::string_view item);
+    item_state* to_change(std::string_view item);
 
     std::string code_;
     agenda plan_;
