@@ -24,6 +24,7 @@ import { compare, shares, toNumber } from './numbers.js';
  * @property {string} caption what the table says, e.g. question and base
  * @property {string} unit heading of the scores, e.g. "Points"
  * @property {boolean} shown false keeps the bars at zero and the numbers away
+ * @property {string[]} [shares] percentages where the rows are one page of more, so that all pages round alike
  * @property {Wire} [scale] the score that fills a bar; the largest of these rows if absent
  */
 
@@ -33,13 +34,13 @@ export function createBars(i18n) {
   const caption = el('caption'), head = el('tr'), body = el('tbody');
   const table = el('table', { class: 'visually-hidden' }, caption, el('thead', null, head), body);
   const root = el('div', { class: 'bars-figure' }, list, table);
-  let model = /** @type {Model|null} */ (null), due = false, was_shown = false;
+  let model = /** @type {Model|null} */ (null), due = false, was_shown = false, rising = false;
 
   function draw() {
     due = false;
     if (!model) return;
     const { rows, shown, base } = model;
-    const percents = shares(rows.map((row) => row.score), base);
+    const percents = model.shares ?? shares(rows.map((row) => row.score), base);
     const largest = rows.reduce((/** @type {Wire} */ top, { score }) => compare(score, top) > 0 ? score : top, 0);
     const full = toNumber(model.scale ?? largest) || 1;
     setAttr(list, 'data-shown', shown);
@@ -47,6 +48,7 @@ export function createBars(i18n) {
       const cell = parts(node);
       setAttr(node, 'data-lead', shown && !!row.lead);
       setAttr(node, 'data-mine', !!row.mine);
+      setAttr(node, 'data-count', shown ? String(row.score) : null);
       setText(cell.number, i18n.number(row.number));
       setWords(cell.label, row.label);
       setWords(cell.second, row.second);
@@ -87,10 +89,20 @@ export function createBars(i18n) {
       if (appears) draw_from_zero();
       else requestAnimationFrame(draw);
     },
+    /** Draws what waits for the next frame at once, for a page that measures its rows; a reveal keeps its start at zero. */
+    flush() {
+      if (due) (rising ? draw_zero : draw)();
+    },
   };
 
   /** A reveal: the rows are there with empty bars for one frame, so that they grow from zero. */
   function draw_from_zero() {
+    rising = true;
+    draw_zero();
+    requestAnimationFrame(() => requestAnimationFrame(() => { rising = false; draw(); }));
+  }
+
+  function draw_zero() {
     if (!model) return;
     const real = model;
     model = { ...real, shown: false };
@@ -98,7 +110,6 @@ export function createBars(i18n) {
     due = true;
     was_shown = true;
     model = real;
-    requestAnimationFrame(() => requestAnimationFrame(draw));
   }
 }
 

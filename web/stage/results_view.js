@@ -1,0 +1,92 @@
+// Results: one row an option, its bar on the one scale of the view, count and share in cells of their own, the base named.
+// While the vote is open the bars move with it; once it is closed the facts of the final result stand under them.
+
+import { el, setAttr, setShown, setText, setVar } from '../shared/dom.js';
+import { createBars } from '../shared/bars.js';
+import { shares } from '../shared/numbers.js';
+import { createFacts, createVerdict } from './facts.js';
+import { firstThatFits, holds } from './fit.js';
+import { createHeading } from './heading.js';
+import { commonEnd, fullScore, marked, orderOf, scoresOf } from './result.js';
+import { pagesOf } from './scale.js';
+import { slide } from './slide.js';
+
+/** @typedef {import('./stage.js').Wall} Wall */
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('../shared/store.js').State} State */
+/** @typedef {import('../shared/wire.js').Result} Result */
+/** @typedef {import('../shared/wire.js').Item} Item */
+
+const SIZES = [5, 4.5, 4, 3.7, 3.4, 3.1, 2.8, 2.6];   // of an option's text, in hundredths of the wall's height
+const PER_PAGE = [12, 10, 8, 6, 4, 2, 1];
+
+/** @param {Wall} wall */
+export function createResultsView(wall) {
+  const { i18n, pager } = wall;
+  const heading = createHeading(wall);
+  const bars = createBars(i18n);
+  const place = el('div', { class: 'bars-place' }, bars.root);
+  const verdict = createVerdict(wall);
+  const base = el('p', { class: 'base' });
+  const page = el('p', { class: 'page num' });
+  const facts = createFacts(wall);
+  const root = el('article', { class: 'results' }, heading.root, place,
+    el('footer', { class: 'results-foot' }, verdict.root, facts.root, el('p', { class: 'base-line' }, base, page)));
+  const list = /** @type {HTMLElement} */ (bars.root.firstElementChild);
+  let per_page = 12, end = 0, end_of = '', order_was = '';
+
+  /** @param {Scene} scene @param {Item} item @param {Result} result */
+  function draw(scene, item, result) {
+    const options = item.options ?? [];
+    const scores = scoresOf(item, result);
+    const percents = shares(scores, result.base.value);
+    const winners = marked(result);
+    const order = orderOf(item, result, wall.prefs.now.sorted);
+    const pages = pagesOf(order, per_page);
+    pager.set(`${item.id}/${scene.round}`, pages.length, performance.now());
+    if (end_of !== `${item.id}/${scene.round}`) end = 0;
+    end_of = `${item.id}/${scene.round}`;
+    end = commonEnd(item, [result], end);
+    const shown = pages[pager.page];
+    const caption = `${i18n.pick(item.title).text}. ${facts.baseText(item, result)}`;
+    const moved = order_was !== '' && order_was !== order.join();
+    order_was = order.join();
+    const settle = moved ? slide(list) : null;
+    bars.update({
+      rows: shown.map((index) => ({
+        id: options[index].id, number: index + 1, label: i18n.pick(options[index].text), score: scores[index], lead: winners.has(options[index].id),
+      })),
+      base: result.base.value, caption, unit: i18n.t(item.method === 'dots' ? 'score_dots' : 'score_votes'), shown: true,
+      scale: fullScore(end, result.base.value), shares: shown.map((index) => percents[index]),
+    });
+    if (settle) requestAnimationFrame(settle);
+    setVar(bars.root, '--figures', Math.max(2, ...scores.map((score) => i18n.number(score).length)));
+    setShown(page, pages.length > 1);
+    setText(page, i18n.t('page', { page: pager.page + 1, pages: pages.length }));
+  }
+
+  return {
+    root,
+    /** @param {Scene} scene @param {State} state @param {boolean} refit */
+    update(scene, state, refit) {
+      const { item, tally } = scene;
+      const result = tally?.result;
+      if (!item || !result) return;
+      heading.update(scene, state);
+      setText(base, facts.baseText(item, result));
+      verdict.update(scene, item, result);
+      facts.update(scene, state, result);
+      if (!refit) return draw(scene, item, result);
+      const count = item.options?.length ?? 0;
+      const candidates = PER_PAGE.filter((per) => per === 12 || per < count)
+        .flatMap((per) => SIZES.flatMap((size) => ['above', 'beside'].map((label) => ({ per, size, label }))));
+      firstThatFits(candidates, ({ per, size, label }) => {
+        per_page = per;
+        draw(scene, item, result);
+        bars.flush();
+        setVar(list, '--type', size);
+        setAttr(list, 'data-label', label);
+      }, () => holds(place));
+    },
+  };
+}

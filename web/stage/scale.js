@@ -1,0 +1,29 @@
+// How long a bar is. All bars of a view share one scale, and its end is a round share of the base, so that a bar's length
+// means something and the scale seldom has to change. Pure.
+
+const ENDS = [0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.75, 0.8, 1];
+
+/**
+ * The end of the scale: the smallest round share that holds the longest bar. It never shrinks while one round is on the
+ * wall (`before`), so a bar moves only when its own votes do, or when the leader outgrows the scale.
+ * @param {number[]} shares each between 0 and 1
+ * @param {number} before the end so far, 0 at first
+ */
+export function scaleEnd(shares, before = 0) {
+  const longest = shares.reduce((most, share) => Math.max(most, share), 0);
+  const end = ENDS.find((each) => each >= longest - 1e-9) ?? longest;
+  return Math.max(end, before);
+}
+
+/**
+ * Pages of nearly equal length: 13 lines on pages of 12 are 7 and 6, not 12 and 1.
+ * @template Line
+ * @param {Line[]} lines
+ * @param {number} most
+ * @returns {Line[][]}
+ */
+export function pagesOf(lines, most) {
+  const count = Math.max(1, Math.ceil(lines.length / most));
+  const size = Math.ceil(lines.length / count);
+  return Array.from({ length: count }, (_, page) => lines.slice(page * size, (page + 1) * size)).filter((page, index) => page.length > 0 || index === 0);
+}

@@ -1,0 +1,79 @@
+// A slide (title and note) and the SWOT board: texts as large as they fit, in quadrants of equal weight.
+
+import { el, keyed, setShown, setText, setVar, setWords } from '../shared/dom.js';
+import { firstThatFits, holds } from './fit.js';
+import { createHeading } from './heading.js';
+import { secondOf } from './texts.js';
+
+/** @typedef {import('./stage.js').Wall} Wall */
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('../shared/store.js').State} State */
+
+// Sizes of type in hundredths of the wall's height, from the largest that looks well to the smallest that can be read.
+const TITLES = [8.4, 7.4, 6.4, 5.6, 5];
+const LINES = [4.4, 4, 3.6, 3.2, 2.9, 2.6];
+
+/** @param {Wall} wall */
+export function createSlideView(wall) {
+  const { i18n } = wall;
+  const sample = el('span', { class: 'tag tag--sample' });
+  const place = el('bdi', { class: 'place' });
+  const title = el('h1', { class: 'slide-title' });
+  const second = el('p', { class: 'second' });
+  const note = el('p', { class: 'slide-note' });
+  const root = el('article', { class: 'slide' }, el('p', { class: 'eyebrow' }, sample, place), el('div', { class: 'slide-body' }, title, second, note));
+  const body = /** @type {HTMLElement} */ (root.lastElementChild);
+  return {
+    root,
+    /** @param {Scene} scene @param {State} state @param {boolean} refit */
+    update({ item }, { workshop }, refit) {
+      if (!workshop || !item) return;
+      setShown(sample, workshop.sample);
+      setText(sample, i18n.t('sample'));
+      setWords(place, i18n.pick(workshop.title));
+      const words = i18n.pick(item.title);
+      setWords(title, words);
+      const next = secondOf(item.title, words.lang, workshop.languages);
+      setShown(second, next !== null);
+      setWords(second, next);
+      setShown(note, item.note !== undefined);
+      setWords(note, i18n.pick(item.note));
+      if (!refit) return;
+      const sizes = TITLES.flatMap((size, index) => LINES.slice(index, index + 2).map((line) => ({ size, line })));
+      firstThatFits([...sizes, { size: 5, line: 2.6 }], ({ size, line }) => {
+        setVar(body, '--title', size);
+        setVar(body, '--line', line);
+      }, () => holds(body));
+    },
+  };
+}
+
+/** @typedef {'strengths'|'weaknesses'|'opportunities'|'threats'} Quarter */
+/** @type {readonly Quarter[]} */
+const QUARTERS = ['strengths', 'weaknesses', 'opportunities', 'threats'];
+
+/** @param {Wall} wall */
+export function createSwotView(wall) {
+  const { i18n } = wall;
+  const heading = createHeading(wall);
+  const quarters = QUARTERS.map((name) => {
+    const title = el('h2', { class: 'quarter-title' });
+    const list = el('ul', { class: 'quarter-lines' });
+    return { name, title, list, root: el('section', { class: 'quarter', 'data-quarter': name }, title, list) };
+  });
+  const board = el('div', { class: 'board' }, ...quarters.map(({ root }) => root));
+  const root = el('article', { class: 'swot' }, heading.root, board);
+  return {
+    root,
+    /** @param {Scene} scene @param {State} state @param {boolean} refit */
+    update(scene, state, refit) {
+      heading.update(scene, state);
+      for (const { name, title, list } of quarters) {
+        setText(title, i18n.t(name));
+        keyed(list, scene.item?.lines?.[name] ?? [], ({ id }) => id, () => el('li'), (node, { text }) => setWords(node, i18n.pick(text)));
+      }
+      if (!refit) return;
+      firstThatFits(LINES, (line) => setVar(board, '--line', line), () => holds(board) && quarters.every(({ root: quarter }) => holds(quarter)));
+    },
+  };
+}
