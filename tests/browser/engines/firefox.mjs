@@ -1,0 +1,70 @@
+// Debian's Firefox ESR through Puppeteer and WebDriver BiDi.
+
+import { lanName, need } from "./packages.mjs";
+
+const puppeteer = need("puppeteer-core");
+
+class Page {
+  constructor(page) {
+    this.raw = page;
+    this.requests = [];
+    this.errors = [];
+    page.on("request", (request) => this.requests.push(request.url()));
+    page.on("pageerror", (error) => this.errors.push(error.message));
+  }
+
+  open = (url) => this.raw.goto(url, { waitUntil: "load" });
+  reload = () => this.raw.reload({ waitUntil: "load" });
+  eval = (fn, ...args) => this.raw.evaluate(fn, ...args);
+  press = (key) => this.raw.keyboard.press(key);
+  screenshot = (path) => this.raw.screenshot({ path });
+  close = () => this.raw.close();
+
+  async click(selector) {
+    await this.raw.locator(selector).setTimeout(10_000).click();
+  }
+
+  async type(selector, text) {
+    await this.click(selector);
+    await this.raw.keyboard.type(text);
+  }
+
+  async viewport(width, height) {
+    await this.raw.setViewport({ width, height });
+  }
+}
+
+class Context {
+  constructor(context) {
+    this.raw = context;
+  }
+
+  page = async () => new Page(await this.raw.newPage());
+  close = () => this.raw.close();
+}
+
+class Browser {
+  engine = "firefox";
+  constructor(browser) {
+    this.raw = browser;
+  }
+
+  context = async () => new Context(await this.raw.createBrowserContext());
+  close = () => this.raw.close();
+}
+
+export async function launch() {
+  return new Browser(await puppeteer.launch({
+    browser: "firefox",
+    executablePath: "/usr/bin/firefox-esr",
+    headless: true,
+    extraPrefsFirefox: {
+      "network.dns.localDomains": lanName,
+      "intl.accept_languages": "ar",
+      // A test run is no visitor: the browser itself fetches nothing meanwhile.
+      "browser.safebrowsing.update.enabled": false,
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+    },
+  }));
+}

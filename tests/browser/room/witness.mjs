@@ -1,0 +1,76 @@
+// A proxy that watches what pages ask for. It adds a report address to each content security policy, so that every engine
+// tells of what the policy stopped (a request to another host among it), and notes each answer's size on the wire.
+
+import http from "node:http";
+import net from "node:net";
+
+const reportPath = "/the-policy-stopped-this";
+
+const headersOf = (raw) => {
+  const pairs = [];
+  for (let i = 0; i < raw.length; i += 2) pairs.push([raw[i], raw[i + 1]]);
+  return pairs;
+};
+
+export class Witness {
+  /** @type {{method: string, path: string, status: number, encoding: string, bytes: number}[]} */
+  answers = [];
+  /** @type {string[]} what a policy stopped, with its directive */
+  stopped = [];
+  sockets = 0;
+
+  /** @param {number} port of the server */
+  static async open(port) {
+    const witness = new Witness();
+    witness.targetPort = port;
+    witness.server = http.createServer((asked, answer) => witness.#pass(asked, answer));
+    witness.server.on("upgrade", (asked, phone, head) => witness.#upgrade(asked, phone, head));
+    await new Promise((done) => witness.server.listen(0, "127.0.0.1", done));
+    witness.port = witness.server.address().port;
+    return witness;
+  }
+
+  #pass(asked, answer) {
+    if (asked.url === reportPath) return this.#note(asked, answer);
+    const { method, url: path } = asked;
+    const onward = http.request({ host: "127.0.0.1", port: this.targetPort, method, path, headers: asked.headers }, (reply) => {
+      const pairs = headersOf(reply.rawHeaders).map(([name, value]) => [name, name.toLowerCase() === "content-security-policy" ? `${value}; report-uri ${reportPath}` : value]);
+      answer.writeHead(reply.statusCode, pairs.flat());
+      const seen = { method, path, status: reply.statusCode, encoding: reply.headers["content-encoding"] ?? "", bytes: 0 };
+      this.answers.push(seen);
+      reply.on("data", (bytes) => (seen.bytes += bytes.length));
+      reply.pipe(answer);
+    });
+    onward.on("error", () => answer.destroy());
+    asked.pipe(onward);
+  }
+
+  #note(asked, answer) {
+    let text = "";
+    asked.on("data", (bytes) => (text += bytes));
+    asked.on("end", () => {
+      const report = JSON.parse(text)["csp-report"] ?? JSON.parse(text);
+      this.stopped.push(`${report["effective-directive"] ?? report["violated-directive"]}: ${report["blocked-uri"]}`);
+      answer.writeHead(204).end();
+    });
+  }
+
+  #upgrade(asked, phone, head) {
+    this.sockets += 1;
+    const server = net.connect(this.targetPort, "127.0.0.1", () => {
+      const lines = headersOf(asked.rawHeaders).map(([name, value]) => `${name}: ${value}\r\n`);
+      server.write(`${asked.method} ${asked.url} HTTP/1.1\r\n${lines.join("")}\r\n`);
+      server.write(head);
+      server.pipe(phone).pipe(server);
+    });
+    for (const [one, other] of [[phone, server], [server, phone]]) {
+      one.on("error", () => other.destroy());
+      one.on("close", () => other.destroy());
+    }
+  }
+
+  close() {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
