@@ -1,0 +1,43 @@
+// The commands of the program, each with its options as plain data. They return the exit status: 0 done, 1 failed (a line on standard error
+// says why), 2 wrong use.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sawt::cli {
+
+struct serve_options {
+    std::vector<std::string> agendas;
+    std::string listen = "0.0.0.0:8080";
+    std::string data = "./sawt-data";
+    std::string tls_certificate;
+    std::string tls_key;
+    unsigned threads = 0;  // 0: one a core
+    std::string public_url;
+    std::string wifi_name;
+    std::string wifi_password;
+};
+
+int serve(const serve_options& with);
+
+int count(const std::string& case_file);
+
+struct export_options {
+    std::string code;
+    std::string format = "jsonl";
+    std::string data = "./sawt-data";
+    std::string to;  // "" for standard output
+};
+
+int write_export(const export_options& with);
+
+// The whole text of a file ("-": standard input); nothing when it cannot be read.
+std::optional<std::string> read_file(const std::string& path);
+
+// Prints "sawt: …" on standard error.
+int fail(int status, const std::string& text);
+
+}  // namespace sawt::cli
