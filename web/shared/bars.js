@@ -16,6 +16,7 @@ import { compare, shares, toNumber } from './numbers.js';
  * @property {Wire} score
  * @property {boolean} [lead] leads or has won
  * @property {boolean} [mine] I voted for it
+ * @property {string} [note] stands under the label, e.g. "my vote"
  */
 /**
  * @typedef {object} Model
@@ -53,6 +54,8 @@ export function createBars(i18n) {
       setWords(cell.label, row.label);
       setWords(cell.second, row.second);
       setShown(cell.second, !!row.second?.text);
+      setText(cell.note, row.note ?? '');
+      setShown(cell.note, !!row.note);
       setText(cell.count, shown ? i18n.number(row.score) : '');
       setText(cell.share, shown ? i18n.percent(percents[i]) : '');
       setVar(cell.fill, '--v', shown ? Math.min(1, toNumber(row.score) / full).toFixed(4) : '0');
@@ -72,7 +75,8 @@ export function createBars(i18n) {
       const [name, count, share] = node.children, [number, text, sign] = name.children;
       setText(number, i18n.number(row.number));
       setWords(text, row.label);
-      setText(sign, row.lead ? `(${i18n.t('winner')})` : '');
+      const signs = [row.lead ? i18n.t('winner') : '', row.note].filter(Boolean).join(' · ');
+      setText(sign, signs && `(${signs})`);
       setText(count, shown ? i18n.number(row.score) : '');
       setText(share, shown ? i18n.percent(percents[i]) : '');
     });
@@ -113,7 +117,7 @@ export function createBars(i18n) {
   }
 }
 
-/** @typedef {{number:Element, label:Element, second:Element, count:Element, share:Element, fill:HTMLElement}} Parts */
+/** @typedef {{number:Element, label:Element, second:Element, note:Element, count:Element, share:Element, fill:HTMLElement}} Parts */
 /** @type {WeakMap<Element, Parts>} */
 const made = new WeakMap();
 
@@ -128,6 +132,7 @@ function createRow(row) {
     number: el('span', { class: 'bar-number num' }),
     label: el('bdi', { class: 'bar-label' }),
     second: el('bdi', { class: 'bar-second' }),
+    note: el('span', { class: 'bar-note' }),
     fill: el('span', { class: 'bar-fill' }),
     count: el('span', { class: 'bar-count num' }),
     share: el('span', { class: 'bar-share num' }),
@@ -135,7 +140,7 @@ function createRow(row) {
   const sign = svg('svg', { class: 'bar-sign', viewBox: '0 0 16 16' },
     svg('path', { d: 'M8 1.2l2 4.3 4.7.6-3.4 3.2.9 4.7L8 11.7 3.8 14l.9-4.7L1.3 6.1 6 5.5z', fill: 'currentColor' }));
   const node = el('li', { class: 'bar', 'data-option': row.id },
-    cell.number, el('span', { class: 'bar-text' }, cell.label, cell.second), sign,
+    cell.number, el('span', { class: 'bar-text' }, cell.label, cell.second, cell.note), sign,
     el('span', { class: 'bar-track' }, cell.fill), cell.count, cell.share);
   made.set(node, cell);
   return node;

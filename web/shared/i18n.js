@@ -56,7 +56,7 @@ export function createI18n(...words) {
     const form = typeof entry === 'string' ? entry : entry[rules[lang].select(Number(args.n))] ?? entry.other;
     return form.replace(/\{(\w+)\}/g, (_, name) => {
       const value = args[name];
-      return typeof value === 'number' ? number(value) : `\u2068${value ?? ''}\u2069`;
+      return typeof value === 'number' ? number(Number.isInteger(value) ? value : `${Math.round(value * 100)}/100`) : `\u2068${value ?? ''}\u2069`;
     });
   }
 

@@ -192,7 +192,6 @@ export function connect({ url, hello, onMessage, onState, retryAfter = () => fal
   env.onWake(wake);
   open();
   tick = env.setTimeout(watch, TICK_MS);
-  report();
 
   return {
     /** @param {Message} message @returns {boolean} whether it left; nothing is kept for later */

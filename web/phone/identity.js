@@ -1,0 +1,37 @@
+// Who this phone is: the workshop's code from the address, and the token, group and language that it keeps.
+// `?as=NAME` gives a page an identity of its own, so that several voters can sit in one browser.
+
+import { LANGS, nearestLang } from '../shared/i18n.js';
+import { westernDigits } from '../shared/numbers.js';
+import { openStorage } from '../shared/storage.js';
+
+const query = new URLSearchParams(location.search);
+
+/** Languages and the like, the same for all workshops. */
+export const settings = openStorage(query.has('as') ? `sawt.${query.get('as')}.` : 'sawt.');
+
+/** @param {string} code what belongs to one workshop */
+export function workshopStorage(code) {
+  return openStorage(`${query.has('as') ? `sawt.${query.get('as')}.` : 'sawt.'}${code}.`);
+}
+
+/** @returns {string|null} the six digits of the address */
+export function codeOfAddress() {
+  return /^\/(\d{6})\/?$/.exec(location.pathname)?.[1] ?? null;
+}
+
+/** The address of a workshop, or of the page that asks for a code. @param {string|null} code */
+export function addressOf(code) {
+  return `/${code ?? ''}${location.search}`;
+}
+
+/** The digits in what a person typed, whatever the numerals, spaces and marks. @param {string} typed */
+export function codeDigits(typed) {
+  return westernDigits(typed).replace(/\D/g, '').slice(0, 6);
+}
+
+/** The language chosen before, else the browser's nearest. */
+export function firstLang() {
+  const kept = settings.get('lang');
+  return LANGS.includes(kept) ? kept : nearestLang(navigator.languages);
+}

@@ -1,0 +1,195 @@
+// The phone's page: one question a screen. It chooses the view from what it knows of the workshop, keeps the header, the
+// line about the connection and the one spoken status in step, and hands touches to the session.
+//
+// For tests, stable marks in the page:
+//   data-view     join | group | waiting | slide | swot | vote | closed | results   (one at a time, in main)
+//   data-state    draft | kept | counted | refused          on the views vote, closed and results
+//   data-option   the id of an option on the ballot paper and in the bars; data-points its points on the paper
+//   data-chosen   the id of an option on the slip of what I voted
+//   data-action   send | abstain | change | keep | retry | plus | minus | join | change-group | reload | other-code
+//   data-group, data-lang, data-item, data-scope   buttons that choose a group, language, open vote, scope of the result
+//   data-receipt, data-check   the code of my ballot, of the round;  data-left  what is left to give;  data-refusal  why not
+//   data-time  the time that is left;  data-here  how many are connected;  data-voted  how many have voted;  data-line  the line about the connection
+//   ?as=NAME      gives the page an identity of its own, so that several voters can sit in one browser
+
+import { el, setAttr, setShown, setText, setWords } from '../shared/dom.js';
+import { LANGS, NAMES, createI18n, direction } from '../shared/i18n.js';
+import { markElement } from '../shared/mark.js';
+import { words as shared_words } from '../shared/words-core.js';
+import { createClosedView, createResultsView } from './after-view.js';
+import { loadFont } from './font.js';
+import { addressOf, codeOfAddress, firstLang, settings } from './identity.js';
+import { createCodeView, createGroupView } from './join-view.js';
+import { openSession } from './session.js';
+import { reasonText } from './slip.js';
+import { viewOf } from './view.js';
+import { createVoteView } from './vote-view.js';
+import { createSlideView, createSoonView, createSwotView, createWaitView } from './wait-view.js';
+import { words } from './words.js';
+
+/** @typedef {{root: HTMLElement, update: (...args: any[]) => void}} Mounted */
+
+const LOST_MS = 3000;  // shorter gaps happen all the time and are nobody's business
+
+const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const main = place('main'), line = place('line'), status = place('status');
+const i18n = createI18n(shared_words, words);
+
+let session = /** @type {import('./session.js').Session|null} */ (null);
+let unknown = '';  // a code that turned out to be nobody's
+let wish = /** @type {{group: boolean, item: string|null}} */ ({ group: false, item: null });
+let mounted = /** @type {Mounted|null} */ (null), mounted_key = '';
+let spoken = '';
+
+const head = createHead();
+i18n.setLang(firstLang());
+i18n.subscribe(() => { session?.langChanged(); show(); });
+addEventListener('popstate', () => enter(codeOfAddress(), 'none'));
+setInterval(() => { if (session?.state.items) show(); }, 1000);  // clocks
+enter(codeOfAddress(), 'none');
+
+/**
+ * Goes to a workshop, or to the page that asks for one.
+ * @param {string|null} code @param {'push'|'replace'|'none'} [step] in the history: one that "back" undoes, none, or already made
+ */
+function enter(code, step = 'push') {
+  if (session && session.code === code) return;
+  const left = session;
+  session = null;
+  left?.close();
+  wish = { group: false, item: null };
+  if (step !== 'none') history[`${step}State`](null, '', addressOf(code));
+  if (code) {
+    unknown = '';
+    session = openSession(code, { show, lang: () => i18n.lang, answered });
+  }
+  show();
+}
+
+/** @param {import('../shared/wire.js').Lang} lang */
+function setLang(lang) {
+  settings.set('lang', lang);
+  i18n.setLang(lang);
+}
+
+/** One polite voice, for those who listen. @param {string} text */
+function say(text) {
+  spoken = text;
+  setText(status, text);
+}
+
+/** @param {import('./outbox.js').Pending} pending @param {import('../shared/wire.js').Message} answer */
+function answered({ ballot }, answer) {
+  if (answer.type === 'receipt') {
+    say(i18n.t(Object.keys(ballot).length ? 'counted' : 'counted_abstain'));
+    try { navigator.vibrate?.(15); } catch { /* not allowed here */ }
+  } else {
+    say(`${i18n.t('refused')} ${reasonText(i18n, answer)}`);
+    if (answer.reason === 'group-needed') wish.group = true;
+  }
+}
+
+function show() {
+  if (!session) return mount('join', () => createCodeView({ i18n, setLang, enter }), (view) => view.update(unknown), null);
+  const { state, connection } = session;
+  if (connection.phase === 'ended' && connection.reason === 'unknown-workshop') {
+    unknown = session.code;
+    enter(null, 'replace');
+    return;
+  }
+  if (state.workshop) i18n.setDigits(state.workshop.digits);
+  const view = viewOf(state, wish), { item } = view;
+  const clock = { now: session.now(), local: Date.now() };
+  const failed = connection.phase === 'ended';
+  const key = `${view.name}/${item?.id ?? ''}/${view.round}/${item?.method ?? ''}`;
+  const context = { i18n, say, refresh: show, hurry: session.hurry, setLang, toItem, setGroup, changeGroup, durable: session.storage.durable, reload: () => location.reload(), otherCode: () => enter(null) };
+  const { voting, group } = session;
+  if (view.name === 'group') mount(key, () => createGroupView(context), (it) => it.update(state, group), state);
+  else if (view.name === 'slide') mount(key, () => createSlideView(context), (it) => it.update(state, view), state);
+  else if (view.name === 'swot') mount(key, () => createSwotView(context), (it) => it.update(state, view), state);
+  else if (view.name === 'vote' && item) mount(key, () => createVoteView(context, item, voting), (it) => it.update(state, view, clock), state);
+  else if (view.name === 'closed') mount(key, () => createClosedView(context, voting), (it) => it.update(state, view, clock), state);
+  else if (view.name === 'results') mount(key, () => createResultsView(context, voting), (it) => it.update(state, view, clock), state);
+  else if (item) mount(key, () => createSoonView(context), (it) => it.update(state, view, clock.now), state);
+  else mount(key, () => createWaitView(context), (it) => it.update(state, { failed, slow: connection.lost_ms >= LOST_MS }), state);
+  if (state.welcomed) loadFont(i18n.lang);
+}
+
+/**
+ * Puts a view in place, or updates the one that is there.
+ * @param {string} key @param {() => Mounted} create @param {(view: Mounted) => void} update @param {import('../shared/store.js').State|null} state
+ */
+function mount(key, create, update, state) {
+  const fresh = key !== mounted_key || !mounted;
+  if (fresh) {
+    const had_focus = !!mounted && (mounted.root.contains(document.activeElement) || document.activeElement === document.body);
+    const next = create(), first = !mounted;
+    mounted = next;
+    mounted_key = key;
+    update(next);
+    main.replaceChildren(next.root);
+    scrollTo(0, 0);
+    if (!first && had_focus) next.root.querySelector('h1')?.focus({ preventScroll: true });
+    announce(next.root);
+  } else if (mounted) update(mounted);
+  head.update(state);
+  showLine();
+}
+
+/** A new question or the end of one is said; other changes of view speak for themselves. @param {HTMLElement} root */
+function announce(root) {
+  const title = root.querySelector('h1')?.textContent ?? '', view = root.dataset.view;
+  if (view === 'vote') say(i18n.t('now_open', { title }));
+  else if (view === 'closed') say(i18n.t('now_closed', { title }));
+  else if (spoken) say('');
+}
+
+/** The line about the connection, after three seconds and not before. */
+function showLine() {
+  const lost = !!session?.state.welcomed && session.connection.phase !== 'open' && session.connection.lost_ms >= LOST_MS;
+  const not_saving = !!session?.state.welcomed && !session.state.room.saving;
+  setShown(line, lost || not_saving);
+  setAttr(line, 'data-line', lost ? 'lost' : not_saving ? 'not-saving' : null);
+  setText(line, lost ? i18n.t(session?.outbox.empty ? 'lost' : 'lost_kept') : not_saving ? i18n.t('not_saving') : '');
+}
+
+/** @param {string} id */
+function setGroup(id) {
+  wish.group = false;
+  session?.setGroup(id);
+}
+
+function changeGroup() {
+  wish.group = true;
+  show();
+}
+
+/** @param {string} id one of several open votes */
+function toItem(id) {
+  wish.item = id;
+  show();
+}
+
+/** The header: which workshop, which group, and the language at any time. */
+function createHead() {
+  const title = el('bdi', { class: 'head-title' }), sample = el('span', { class: 'chip head-sample' }), group = el('bdi', { class: 'head-group small soft' });
+  const language = el('select', { class: 'head-lang', 'data-action': 'lang', onchange: () => setLang(/** @type {any} */ (language.value)) },
+    ...LANGS.map((lang) => el('option', { value: lang, lang, dir: direction(lang) }, NAMES[lang])));
+  place('head').append(markElement(), el('div', { class: 'head-text' }, title, el('span', { class: 'head-line' }, sample, group)), language);
+  return {
+    /** @param {import('../shared/store.js').State|null} state */
+    update(state) {
+      const workshop = state?.workshop, mine = workshop?.groups.find(({ id }) => id === state?.you?.group);
+      const name = workshop ? i18n.pick(workshop.title) : { text: i18n.t('sawt'), lang: i18n.lang, dir: i18n.dir };
+      setWords(title, name);
+      setText(sample, i18n.t('sample'));
+      setShown(sample, !!workshop?.sample);
+      setWords(group, i18n.pick(mine?.name));
+      setShown(group, !!mine);
+      setAttr(language, 'aria-label', i18n.t('language'));
+      if (language.value !== i18n.lang) language.value = i18n.lang;
+      const page_title = workshop ? `${name.text} · ${i18n.t('sawt')}` : i18n.t('sawt');
+      if (document.title !== page_title) document.title = page_title;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+// What I voted, as a slip of paper with a stamp: on its way (amber), counted (green, with the receipt) or not counted
+// (red, with the reason). It stands where the ballot paper stood, and stays after the vote has closed.
+
+import { el, keyed, setAttr, setShown, setText, setWords } from '../shared/dom.js';
+import { chosen, pointsOf } from './ballot.js';
+import { badgeElement, setSign, signElement } from './parts.js';
+
+/** @typedef {import('../shared/i18n.js').I18n} I18n */
+/** @typedef {import('../shared/wire.js').Item} Item */
+/** @typedef {import('./voting.js').Standing} Standing */
+
+const SLOW_MS = 1000;
+const LONG_MS = 10000;
+
+/** The refusals that have a sentence of their own. */
+const REASONS = new Set(['closed', 'not-open', 'wrong-round', 'invalid-ballot', 'group-needed']);
+
+/** Why, and what to do. @param {I18n} i18n @param {import('../shared/wire.js').Message|null} refusal */
+export function reasonText(i18n, refusal) {
+  const reason = refusal?.reason ?? '';
+  return i18n.t(`refused_${REASONS.has(reason) ? reason.replace('-', '_') : 'other'}`);
+}
+
+/** @param {Standing} standing */
+export function shownBallot({ name, pending, mine, draft }) {
+  return name === 'kept' && pending ? pending.ballot : name === 'counted' && mine ? mine.ballot : draft;
+}
+
+/** @param {I18n} i18n */
+export function createSlip(i18n) {
+  const sign = signElement('kept'), word = el('strong'), more = el('p', { class: 'small slip-more' });
+  const code = el('bdi', { class: 'code', 'data-receipt': '' }), receipt_word = el('span', { class: 'soft small' });
+  const receipt = el('p', { class: 'receipt' }, receipt_word, code);
+  const abstained = el('p', { class: 'slip-abstained' }), list = el('ol', { class: 'slip-list' });
+  const root = el('div', { class: 'slip' }, el('div', { class: 'stamp' }, el('p', { class: 'stamp-word' }, sign, word), more, receipt), list, abstained);
+  return {
+    root,
+    /** @param {Item} item @param {Standing} standing @param {number} waited_ms since it was sent */
+    update(item, standing, waited_ms) {
+      const { name, pending, mine, refusal } = standing, ballot = shownBallot(standing);
+      const abstains = Object.keys(ballot).length === 0;
+      setAttr(root, 'data-stamp', name);
+      setSign(sign, name === 'draft' ? 'waiting' : name);
+      if (name === 'kept') {
+        const busy = pending?.waits === 'not-saving';
+        setText(word, i18n.t(waited_ms < SLOW_MS ? 'kept' : 'kept_waiting'));
+        setText(more, busy ? i18n.t('kept_busy') : waited_ms < LONG_MS ? '' : i18n.t('kept_long'));
+      } else if (name === 'counted') {
+        setText(word, i18n.t(abstains ? 'counted_abstain' : 'counted'));
+        setText(more, '');
+      } else {
+        setText(word, i18n.t(name === 'refused' ? 'refused' : 'unsent'));
+        setText(more, name === 'refused' ? reasonText(i18n, refusal) : '');
+      }
+      setShown(more, more.textContent !== '');
+      setShown(receipt, name === 'counted' && !!mine?.code);
+      setText(receipt_word, i18n.t('receipt'));
+      setText(code, mine?.code ?? '');
+      setShown(abstained, abstains);
+      setText(abstained, i18n.t('abstained'));
+      const picked = new Set(chosen(ballot));
+      keyed(list, (item.options ?? []).map((option, i) => ({ option, number: i + 1 })).filter(({ option }) => picked.has(option.id)), ({ option }) => option.id,
+        () => el('li', null, badgeElement(), el('bdi', { class: 'slip-name' }), el('span', { class: 'slip-points num' })),
+        (row, { option, number }) => {
+          const [badge, text, points] = row.children;
+          setAttr(row, 'data-chosen', option.id);
+          setText(badge, i18n.number(number));
+          setWords(text, i18n.pick(option.text));
+          setText(points, item.method === 'dots' ? i18n.t('points', { n: pointsOf(ballot, option.id) }) : '');
+          setShown(points, item.method === 'dots');
+        });
+      setShown(list, picked.size > 0);
+    },
+  };
+}
