@@ -26,6 +26,7 @@ struct http_limits {
     int body_timeout_s = 20;
     int keep_alive_s = 30;
     int socket_silence_s = 60;
+    int write_stall_s = 20;  // without one byte acknowledged by the peer
 };
 
 class http_server {
