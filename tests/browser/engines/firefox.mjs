@@ -39,7 +39,8 @@ class Context {
     this.raw = context;
   }
 
-  page = async () => new Page(await this.raw.newPage());
+  /** A window of its own: a page in a tab behind another one draws nothing. */
+  page = async () => new Page(await this.raw.newPage({ type: "window" }));
   close = () => this.raw.close();
 }
 

@@ -114,12 +114,13 @@ class Session {
     return turn;
   }
 
+  /** A window of its own: a page in a tab behind another one draws nothing. */
   async page() {
     if (!this.used) {
       this.used = true;
       return new Page(this, await this.call("GET", "/window"));
     }
-    return new Page(this, (await this.call("POST", "/window/new", { type: "tab" })).handle);
+    return new Page(this, (await this.call("POST", "/window/new", { type: "window" })).handle);
   }
 
   async close() {

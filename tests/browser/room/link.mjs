@@ -9,15 +9,15 @@ const segmentBytes = 1400; // about what one packet carries, so that a slow rate
 /** One direction, shared by all connections like the air of a hall. */
 class Lane {
   #free = 0; // when the lane has sent all it was given
-  constructor(link) {
-    this.link = link;
+  constructor(link, direction) {
+    Object.assign(this, { link, direction });
   }
 
   carry(bytes, to) {
     const now = Date.now();
     this.#free = Math.max(this.#free, now) + (bytes.length / this.link.bytesPerSecond) * 1000;
     const deliver = () => {
-      if (this.link.stalled) this.link.waiting.push(deliver);
+      if (this.link.stalled.has(this.direction)) this.link.waiting.push(deliver);
       else if (!to.destroyed) to.write(bytes);
     };
     setTimeout(deliver, this.#free - now + this.link.delayMs);
@@ -25,7 +25,7 @@ class Lane {
 }
 
 export class Link {
-  stalled = false;
+  stalled = new Set(); // of "up" and "down"
   waiting = []; // deliveries that a stall holds up, in their order
   connections = 0;
   bytesDown = 0;
@@ -42,8 +42,8 @@ export class Link {
     return link;
   }
 
-  #up = new Lane(this);
-  #down = new Lane(this);
+  #up = new Lane(this, "up");
+  #down = new Lane(this, "down");
 
   #accept(phone) {
     if (this.#refusing) return phone.destroy();
@@ -62,19 +62,19 @@ export class Link {
       one.on("close", () => {
         this.#sockets.delete(one);
         // What is under way still arrives, unless the link is stalled: then not even an end comes through.
-        const end = () => (this.stalled ? this.waiting.push(end) : other.destroy());
+        const end = () => (this.stalled.size > 0 ? this.waiting.push(end) : other.destroy());
         setTimeout(end, this.delayMs + 50);
       });
     }
   }
 
-  /** Everything stays open, nothing comes through. */
-  stall() {
-    this.stalled = true;
+  /** Everything stays open, and nothing comes through in these directions. */
+  stall(...directions) {
+    for (const direction of directions.length > 0 ? directions : ["up", "down"]) this.stalled.add(direction);
   }
 
   flow() {
-    this.stalled = false;
+    this.stalled.clear();
     for (const deliver of this.waiting.splice(0)) deliver();
   }
 
@@ -87,7 +87,7 @@ export class Link {
 
   mend() {
     this.#refusing = false;
-    this.stalled = false;
+    this.stalled.clear();
   }
 
   close() {

@@ -18,6 +18,8 @@ export class Witness {
   /** @type {string[]} what a policy stopped, with its directive */
   stopped = [];
   sockets = 0;
+  broken = false;
+  #phones = new Set();
 
   /** @param {number} port of the server */
   static async open(port) {
@@ -55,8 +57,17 @@ export class Witness {
     });
   }
 
+  /** As a hall's proxy does that knows no WebSockets: those that are open break, and no new one comes about. */
+  breakSockets() {
+    this.broken = true;
+    for (const socket of this.#phones) socket.destroy();
+  }
+
   #upgrade(asked, phone, head) {
+    if (this.broken) return void phone.end("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     this.sockets += 1;
+    this.#phones.add(phone);
+    phone.on("close", () => this.#phones.delete(phone));
     const server = net.connect(this.targetPort, "127.0.0.1", () => {
       const lines = headersOf(asked.rawHeaders).map(([name, value]) => `${name}: ${value}\r\n`);
       server.write(`${asked.method} ${asked.url} HTTP/1.1\r\n${lines.join("")}\r\n`);

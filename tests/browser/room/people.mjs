@@ -1,0 +1,190 @@
+// What people do at the pages, in their words: a voter with a phone, the facilitator at the desk, the audience before the
+// stage. The pages' hooks (data-view, data-act, …) are named here and in no test.
+
+import { until } from "../engines/until.mjs";
+
+class Person {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Waits until the page answers the question with something true, and gives the answer. */
+  sees = (what, ask, ...args) => until(what, () => this.page.eval(ask, ...args), { tell: () => this.page.eval(() => document.body.innerText.slice(0, 600)) });
+
+  click = (selector) => this.page.click(selector);
+
+  /** Chooses in a list of the page's own. */
+  async picks(selector, value) {
+    await this.page.eval((where, wanted) => {
+      const list = document.querySelector(where);
+      list.value = wanted;
+      list.dispatchEvent(new Event("change", { bubbles: true }));
+    }, selector, value);
+  }
+
+  seesLanguage = (lang) => this.sees(`the page is in ${lang}`, (wanted) => document.documentElement.lang === wanted, lang);
+
+  /** Moves the focus with the Tab key alone until it is on the element. */
+  async tabTo(selector) {
+    for (let pressed = 0; pressed < 60; pressed++) {
+      if (await this.page.eval((wanted) => !!document.activeElement?.matches(wanted), selector)) return;
+      await this.page.press("Tab");
+    }
+    throw new Error(`60 times Tab does not lead to ${selector}`);
+  }
+}
+
+export class Phone extends Person {
+  /** @param {import("./server.mjs").Server} server @param {object} [at] members of `address` and `group` */
+  static async open(context, server, { group, ...at } = {}) {
+    const phone = new Phone(await context.page());
+    await phone.page.open(server.address("phone", at));
+    if (group) await phone.joins(group);
+    return phone;
+  }
+
+  async joins(group) {
+    await this.sees("the phone asks for the group", () => !!document.querySelector('[data-view="group"]'));
+    await this.click(`[data-group="${group}"]`);
+    await this.sees("the phone leaves the choice of the group", () => !document.querySelector('[data-view="group"]'));
+  }
+
+  async setsLanguage(lang) {
+    await this.picks('[data-action="lang"]', lang);
+    await this.seesLanguage(lang);
+  }
+
+  seesView = (view) => this.sees(`the phone shows ${view}`, (wanted) => !!document.querySelector(`main [data-view="${wanted}"]`), view);
+
+  /** The vote is there and takes a choice. */
+  seesVote = (title) => this.sees(`the phone shows the vote ${title}`, (wanted) => {
+    const view = document.querySelector('main [data-view="vote"]');
+    return view?.dataset.state === "draft" && view.querySelector("h1").textContent === wanted;
+  }, title);
+
+  /** @param {"draft"|"kept"|"counted"|"refused"} state */
+  seesState = (state) => this.sees(`the phone says ${state}`, (wanted) => document.querySelector("main [data-state]")?.dataset.state === wanted, state);
+
+  state = () => this.page.eval(() => document.querySelector("main [data-state]")?.dataset.state);
+
+  /** @param {{choice?: string, approve?: string[], points?: Record<string, number>}} ballot */
+  async marks({ choice, approve = [], points = {} }) {
+    for (const id of choice ? [choice] : approve) await this.click(`[data-option="${id}"]`);
+    for (const [id, count] of Object.entries(points)) {
+      for (let i = 0; i < count; i++) await this.click(`[data-option="${id}"] [data-action="plus"]`);
+    }
+  }
+
+  send = () => this.click('[data-action="send"]');
+
+  async votes(ballot) {
+    await this.marks(ballot);
+    await this.send();
+    await this.seesState("counted");
+  }
+
+  async abstains() {
+    await this.click('[data-action="abstain"]');
+    await this.seesState("counted");
+  }
+
+  async changesTo(ballot) {
+    await this.click('[data-action="change"]');
+    await this.seesState("draft");
+    await this.votes(ballot);
+  }
+
+  /** What is marked on the paper, in the form of a ballot's members. */
+  marked = () => this.page.eval(() => {
+    const marks = {};
+    for (const option of document.querySelectorAll("main .options [data-option]")) {
+      const input = option.querySelector("input");
+      const points = option.querySelector("[data-points]");
+      const value = input ? Number(input.checked) : Number(points?.textContent.replace(/[٠-٩]/g, (digit) => String("٠١٢٣٤٥٦٧٨٩".indexOf(digit))));
+      if (value > 0) marks[option.dataset.option] = value;
+    }
+    return marks;
+  });
+
+  receiptCode = () => this.sees("the phone shows the receipt's code", () => document.querySelector("[data-receipt]")?.textContent.trim() || null);
+
+  checkCode = () => this.sees("the phone shows the check code", () => document.querySelector("[data-check]")?.textContent.trim() || null);
+}
+
+export class Stage extends Person {
+  static async open(context, server, at = {}) {
+    const stage = new Stage(await context.page());
+    await stage.page.open(server.address("stage", at));
+    return stage;
+  }
+
+  /** The key that goes on to the next language; pressed on an Arabic board it has another character. */
+  setsLanguage = (lang) => until(`the stage is in ${lang}`, () => this.page.eval((wanted) => {
+    if (document.documentElement.lang !== wanted) document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "م", code: "KeyL", bubbles: true, cancelable: true }));
+    return document.documentElement.lang === wanted;
+  }, lang));
+
+  /** @param {{view?: string, item?: string, status?: string, round?: string}} wanted */
+  shows = (wanted) => this.sees(`the stage shows ${JSON.stringify(wanted)}`, (facts) => {
+    const wall = document.getElementById("wall");
+    return Object.entries(facts).every(([name, value]) => wall.dataset[name] === value);
+  }, wanted);
+
+  showsTurnout = (voted, voters) => this.sees(`the stage says ${voted} of ${voters}`, (n, of) => {
+    const turnout = document.querySelector(".turnout");
+    return turnout?.dataset.voted === String(n) && turnout.dataset.voters === String(of);
+  }, voted, voters);
+
+  counts = () => this.page.eval(() => Object.fromEntries([...document.querySelectorAll("#scene [data-option][data-count]")].map((row) => [row.dataset.option, row.dataset.count])));
+
+  showsCounts = (scores) => this.sees(`the stage counts ${JSON.stringify(scores)}`, (wanted) => {
+    const rows = [...document.querySelectorAll("#scene [data-option][data-count]")];
+    return rows.length === Object.keys(wanted).length && rows.every((row) => row.dataset.count === String(wanted[row.dataset.option]));
+  }, scores);
+
+  fact = (name) => this.sees(`the stage tells the ${name}`, (wanted) => document.querySelector(`[data-fact="${wanted}"]`)?.textContent, name);
+}
+
+export class Desk extends Person {
+  static async open(context, server, at = {}) {
+    const desk = new Desk(await context.page());
+    await desk.page.open(server.address("desk", at));
+    await desk.sees("the desk is there", () => document.body.dataset.view === "cockpit");
+    return desk;
+  }
+
+  async setsLanguage(lang) {
+    await this.picks('[data-act="language"]', lang);
+    await this.seesLanguage(lang);
+  }
+
+  /** Brings an item to the middle of the desk; the room sees nothing of it. */
+  async selects(item) {
+    await this.click(`[data-act="select"][data-item="${item}"]`);
+    await this.sees(`the desk has ${item} in the middle`, (wanted) => !!document.querySelector(`[data-item-now="${wanted}"]`), item);
+  }
+
+  /** Presses a button in the middle of the desk. */
+  presses = (act) => this.click(`[data-pane="now"] [data-act="${act}"]:not([disabled])`);
+
+  seesStatus = (status) => this.sees(`the desk says ${status}`, (wanted) => !!document.querySelector(`[data-pane="now"] [data-status="${wanted}"]`), status);
+
+  async opens(item) {
+    await this.selects(item);
+    await this.presses("open");
+    await this.seesStatus("open");
+  }
+
+  async reveals() {
+    await this.presses("reveal");
+    await this.sees("the desk says that the results are shown", () => !!document.querySelector('[data-pane="now"] [data-act="hide"]'));
+  }
+
+  /** The first press asks, the second one closes. */
+  async closes() {
+    await this.presses("close");
+    await this.sees("the desk asks again before it closes", () => !!document.querySelector('[data-act="cancel-close"]'));
+    await this.presses("close");
+    await this.seesStatus("closed");
+  }
+}
