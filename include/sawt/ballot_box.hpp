@@ -42,6 +42,10 @@ class ballot_box {
 public:
     ballot_box(std::shared_ptr<const counting_rule> rule, group_weighting weighting, electorate entitled);
 
+    // A copy would share its tallies with the original.
+    ballot_box(ballot_box&&) noexcept = default;
+    ballot_box& operator=(ballot_box&&) noexcept = default;
+
     // `n` identical ballots of `weight` each. An empty group is "no group". Returns how they stand after the box's own rule on groups.
     standing add(const reading& ballot, std::string_view group, std::uint64_t n = 1, const rational& weight = 1);
 

@@ -1,0 +1,82 @@
+#include <sawt/ballot_box.hpp>
+
+#include "ballot_box_part.hpp"
+
+#include <cassert>
+
+namespace sawt {
+
+namespace {
+
+// A negative weight, and in `share` mode a group without a weight, make any ballot invalid, a blank one too.
+standing standing_of(const reading& ballot, std::string_view group, const rational& weight, const group_weighting& weighting) {
+    if (ballot.is == standing::invalid || weight < 0) return standing::invalid;
+    if (weighting.how == group_weighting::mode::share && !weighting.weights.contains(group)) return standing::invalid;
+    return ballot.is;
+}
+
+rational factor_of(const std::string& group, const rational& cast_weight, const group_weighting& weighting) {
+    const auto found = weighting.weights.find(group);
+    if (weighting.how == group_weighting::mode::multiplier) return found == weighting.weights.end() ? rational(1) : found->second;
+    // A group without counted weight adds nothing, and its share goes to nobody.
+    if (found == weighting.weights.end() || cast_weight == 0) return 0;
+    return found->second / cast_weight;
+}
+
+}  // namespace
+
+ballot_box::ballot_box(std::shared_ptr<const counting_rule> rule, group_weighting weighting, electorate entitled)
+    : rule_(std::move(rule)), weighting_(std::move(weighting)), entitled_(std::move(entitled)) {}
+
+standing ballot_box::add(const reading& ballot, std::string_view group, std::uint64_t n, const rational& weight) {
+    const standing is = standing_of(ballot, group, weight, weighting_);
+    if (n == 0) return is;
+    auto found = parts_.find(group);
+    if (found == parts_.end()) {
+        found = parts_.emplace(std::string(group), std::make_shared<part>()).first;
+        found->second->votes = rule_->open_tally();
+    }
+    part& of_group = *found->second;
+    of_group.ballots += n;
+    if (is == standing::blank) of_group.empty += n;
+    if (is == standing::invalid) of_group.invalid += n;
+    if (is == standing::counted) {
+        const rational all = n == 1 ? weight : rational(weight * n);
+        of_group.votes->add(ballot.says, all);
+        of_group.weight.add(exact_weight(all), 1);
+    }
+    return is;
+}
+
+void ballot_box::take_back(const reading& ballot, std::string_view group, std::uint64_t n, const rational& weight, bool superseded) {
+    if (superseded) superseded_ += n;
+    if (n == 0) return;
+    const auto found = parts_.find(group);
+    assert(found != parts_.end() && found->second->ballots >= n && "only what was added can be taken back");
+    const standing is = standing_of(ballot, group, weight, weighting_);
+    part& of_group = *found->second;
+    of_group.ballots -= n;
+    if (is == standing::blank) of_group.empty -= n;
+    if (is == standing::invalid) of_group.invalid -= n;
+    if (is == standing::counted) {
+        const rational all = n == 1 ? weight : rational(weight * n);
+        of_group.votes->take_back(ballot.says, all);
+        of_group.weight.add(exact_weight(all), -1);
+    }
+}
+
+turnout ballot_box::cast() const {
+    turnout all;
+    for (const auto& [group, of_group] : parts_) of_group->enter(all, factor_of(group, of_group->weight.total(), weighting_));
+    all.superseded = superseded_;
+    return all;
+}
+
+outcome ballot_box::count() const {
+    std::vector<weighted_tally> weighted;
+    weighted.reserve(parts_.size());
+    for (const auto& [group, of_group] : parts_) weighted.push_back(of_group->times(factor_of(group, of_group->weight.total(), weighting_)));
+    return rule_->count(weighted);
+}
+
+}  // namespace sawt
