@@ -33,8 +33,9 @@ import { compare, shares, toNumber } from './numbers.js';
 export function createBars(i18n) {
   const list = el('ol', { class: 'bars', 'aria-hidden': 'true' });
   const caption = el('caption'), head = el('tr'), body = el('tbody');
-  const table = el('table', { class: 'visually-hidden' }, caption, el('thead', null, head), body);
-  const root = el('div', { class: 'bars-figure' }, list, table);
+  const table = el('table', null, caption, el('thead', null, head), body);
+  // A table cannot be made smaller than its content, so a box around it does the hiding.
+  const root = el('div', { class: 'bars-figure' }, list, el('div', { class: 'visually-hidden' }, table));
   let model = /** @type {Model|null} */ (null), due = false, was_shown = false, rising = false;
 
   function draw() {

@@ -1,0 +1,194 @@
+// Replays a downloaded log from its first line: who may vote on what, which ballot is a voter's last, and what that makes
+// of every round. It is the second opinion to the server's count and knows nothing of it but the lines of the log.
+// Pure: text in, rounds out.
+
+import { count, METHODS, read } from './count.js';
+import { createTree, shortCode } from './merkle.js';
+
+/** @typedef {import('../shared/wire.js').T} T */
+/** @typedef {import('./count.js').Counted} Counted */
+/** @typedef {{ballot: Record<string, unknown>, group: string}} Standing */
+/**
+ * @typedef {object} Round
+ * @property {number} round
+ * @property {'waiting'|'open'|'closed'} status
+ * @property {Map<string, Standing>} ballots the last one of each voter
+ * @property {number} superseded ballots that the same voter replaced
+ * @property {string} [check] code of the log's tree right after the line that closed it
+ */
+/**
+ * @typedef {object} Item
+ * @property {string} id
+ * @property {string} kind
+ * @property {T} title
+ * @property {{id: string, text: T}[]} options
+ * @property {string} method
+ * @property {Record<string, any>} params
+ * @property {Round[]} rounds the last is the current one
+ */
+/** @typedef {{entry: number, type: string, item?: string, reason: string}} Refusal */
+/** @typedef {{line: number, reason: 'not-json'|'out-of-order'|'no-workshop'}} Fault */
+/**
+ * @typedef {object} Recount
+ * @property {string} code
+ * @property {T} title
+ * @property {number} entries
+ * @property {Map<string, Item>} items
+ * @property {number} participants
+ * @property {Refusal[]} refusals entries that the rules refuse at their place: kept in the log, not counted
+ * @property {Fault[]} faults lines that cannot be part of a sound log
+ */
+
+/**
+ * @param {string} text the download, one entry a line
+ * @param {number} [upTo] the last entry to count, so that a log and results of the same moment are compared
+ * @returns {Recount}
+ */
+export function replay(text, upTo = Infinity) {
+  /** @type {Recount} */
+  const book = { code: '', title: '', entries: 0, items: new Map(), participants: 0, refusals: [], faults: [] };
+  const tree = createTree();
+  const context = { weights: {}, participants: new Set(), ids: new Set() };
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line === '') continue;
+    /** @type {any} */
+    let entry;
+    try { entry = JSON.parse(line); } catch { entry = null; }
+    if (entry === null || typeof entry !== 'object') {
+      book.faults.push({ line: index + 1, reason: 'not-json' });
+      continue;
+    }
+    if (entry.entry > upTo) break;
+    if (entry.entry !== book.entries + 1) book.faults.push({ line: index + 1, reason: 'out-of-order' });
+    book.entries = entry.entry;
+    tree.add(line);
+    const reason = apply(book, context, entry, () => shortCode(tree.root()));
+    if (reason !== null) book.refusals.push({ entry: entry.entry, type: entry.type, item: entry.item, reason });
+  }
+  if (book.code === '') book.faults.unshift({ line: 1, reason: 'no-workshop' });
+  book.participants = context.participants.size;
+  return book;
+}
+
+/**
+ * The result of one round, or of the ballots of some groups of it; null for a method that this page does not count.
+ * @param {Item} item @param {Round} round @param {string[]} [groups]
+ * @returns {Counted | null}
+ */
+export function countRound(item, round, groups) {
+  if (!METHODS.includes(item.method)) return null;
+  const casts = [...round.ballots.values()].filter((cast) => groups === undefined || groups.includes(cast.group));
+  // Inside a group its weight does not matter: every ballot counts once.
+  const params = groups === undefined ? item.params : { ...item.params, group_weights: undefined, group_mode: undefined };
+  return count({ method: item.method, params, options: item.options.map((option) => option.id) }, casts);
+}
+
+/**
+ * @param {Recount} book
+ * @param {{weights: Record<string, string>, participants: Set<string>, ids: Set<string>}} context
+ * @param {any} entry
+ * @param {() => string} code of the tree as it is now
+ * @returns {string | null} why the entry changes nothing, or null
+ */
+function apply(book, context, entry, code) {
+  if (entry.type === 'workshop') {
+    if (book.code !== '') return 'bad-act';
+    book.code = entry.code;
+    book.title = entry.agenda.title;
+    context.weights = Object.fromEntries((entry.agenda.groups ?? []).filter((/** @type {any} */ g) => g.weight !== undefined).map((/** @type {any} */ g) => [g.id, g.weight]));
+    for (const what of entry.agenda.items ?? []) book.items.set(what.id, made(what, context.weights));
+    return null;
+  }
+  if (entry.type === 'join') {
+    context.participants.add(entry.participant);
+    return null;
+  }
+  if (entry.type === 'ballot') return cast(book, context.ids, entry);
+  if (entry.type === 'add') return add(book, context.weights, entry);
+  if (['show', 'freeze', 'thaw', 'reveal', 'hide', 'countdown'].includes(entry.type)) return null;
+  const item = book.items.get(entry.item);
+  if (!item) return 'unknown-item';
+  const round = item.rounds[item.rounds.length - 1];
+  switch (entry.type) {
+    case 'open':
+      if (item.kind !== 'vote') return 'not-a-vote';
+      if (round.status === 'open') return 'bad-act';
+      round.status = 'open';
+      delete round.check;
+      return null;
+    case 'close':
+      if (round.status !== 'open') return 'not-open';
+      round.status = 'closed';
+      round.check = code();
+      return null;
+    case 'round':
+      if (round.status !== 'closed') return 'bad-act';
+      item.rounds.push(fresh(round.round + 1));
+      return null;
+    case 'replace':
+    case 'remove':
+      if (item.rounds.some((each) => each.ballots.size > 0)) return 'has-ballots';
+      if (entry.type === 'remove') book.items.delete(item.id);
+      else book.items.set(item.id, { ...made({ ...entry.what, id: item.id }, context.weights), rounds: item.rounds });
+      return null;
+    case 'amend':
+      return amend(item, entry);
+    default:
+      return 'bad-message';
+  }
+}
+
+/** @param {Recount} book @param {Set<string>} ids @param {any} entry */
+function cast(book, ids, entry) {
+  const once = `${entry.voter} ${entry.id}`;
+  if (ids.has(once)) return 'used-id';
+  ids.add(once);
+  const item = book.items.get(entry.item);
+  if (!item) return 'unknown-item';
+  if (item.kind !== 'vote') return 'not-a-vote';
+  const round = item.rounds[item.rounds.length - 1];
+  if (entry.round !== round.round) return 'wrong-round';
+  if (round.status !== 'open') return round.status === 'closed' ? 'closed' : 'not-open';
+  if (METHODS.includes(item.method)) {
+    const reading = read({ method: item.method, params: item.params, options: item.options.map((option) => option.id) }, entry.ballot);
+    if ('invalid' in reading) return 'invalid-ballot';
+  }
+  if (round.ballots.has(entry.voter)) round.superseded += 1;
+  round.ballots.set(entry.voter, { ballot: entry.ballot, group: entry.group ?? '' });
+  return null;
+}
+
+/** @param {Recount} book @param {Record<string, string>} weights @param {any} entry */
+function add(book, weights, entry) {
+  const item = made(entry.what, weights);
+  if (book.items.has(item.id)) return 'bad-act';
+  const all = [...book.items];
+  const at = all.findIndex(([id]) => id === entry.after);
+  all.splice(at < 0 ? all.length : at + 1, 0, [item.id, item]);
+  book.items = new Map(all);
+  return null;
+}
+
+/** @param {Item} item @param {any} entry */
+function amend(item, entry) {
+  if (entry.option === undefined) {
+    item.title = entry.text;
+    return null;
+  }
+  const option = item.options.find((each) => each.id === entry.option);
+  if (!option) return 'unknown-option';
+  option.text = entry.text;
+  return null;
+}
+
+/** @param {any} what an item as in the agenda @param {Record<string, string>} weights @returns {Item} */
+function made(what, weights) {
+  const params = Object.keys(weights).length > 0 ? { group_weights: weights, ...what.params } : what.params ?? {};
+  const options = (what.options ?? []).map((/** @type {any} */ option) => ({ id: option.id, text: option.text }));
+  return { id: what.id, kind: what.kind ?? 'vote', title: what.title, options, method: what.method ?? '', params, rounds: [fresh(1)] };
+}
+
+/** @param {number} round @returns {Round} */
+function fresh(round) {
+  return { round, status: 'waiting', ballots: new Map(), superseded: 0 };
+}
