@@ -12,14 +12,14 @@ import { createTurnout } from './turnout.js';
 /** @typedef {import('../shared/store.js').State} State */
 /** @typedef {import('../shared/wire.js').Option} Option */
 
-const SIZES = [5, 4.5, 4, 3.6, 3.3, 3, 2.8, 2.6];   // in hundredths of the wall's height
+const LARGE = [5, 4.5, 4];   // in hundredths of the wall's height
+const SMALL = [3.6, 3.3, 3, 2.8, 2.6];
 const PER_PAGE = [12, 10, 8, 6, 4, 2, 1];
 
 /** @param {Wall} wall */
 export function createBallotView(wall) {
   const { i18n, pager } = wall;
   const heading = createHeading(wall);
-  const note = el('p', { class: 'vote-note' });
   const list = el('ol', { class: 'paper' });
   const place = el('div', { class: 'paper-place' }, list);
   const turnout = createTurnout(wall, 'hero');
@@ -29,7 +29,7 @@ export function createBallotView(wall) {
   const check_label = el('span');
   check.append(check_label, ' ', check_code);
   const page = el('p', { class: 'page num' });
-  const root = el('article', { class: 'vote' }, heading.root, note, place, el('footer', { class: 'vote-foot' }, turnout.root, el('div', { class: 'standing-lines' }, standing, check, page)));
+  const root = el('article', { class: 'vote' }, heading.root, place, el('footer', { class: 'vote-foot' }, turnout.root, el('div', { class: 'standing-lines' }, standing, check, page)));
   let per_page = 12;
 
   /** @param {Option[]} options */
@@ -52,9 +52,7 @@ export function createBallotView(wall) {
     /** @param {Scene} scene @param {State} state @param {boolean} refit @param {number} came */
     update(scene, state, refit, came) {
       const options = scene.item?.options ?? [];
-      heading.update(scene, state);
-      setShown(note, scene.item?.note !== undefined);
-      setWords(note, i18n.pick(scene.item?.note));
+      heading.update(scene, state, { note: true });
       setShown(turnout.root, scene.status !== 'waiting');
       turnout.update(scene, state, came);
       setAttr(root, 'data-status', scene.status);
@@ -63,16 +61,25 @@ export function createBallotView(wall) {
       setText(check_label, i18n.t('check'));
       setText(check_code, scene.check ?? '');
       if (!refit) return draw(options);
-      const candidates = PER_PAGE.flatMap((per) => SIZES.flatMap((size) => [1, 2].map((columns) => ({ per, size, columns }))))
-        .filter(({ per, columns }) => (per <= Math.max(options.length, 1) || per === 12) && (columns === 1 || options.length > 4));
-      firstThatFits(candidates, ({ per, size, columns }) => {
+      firstThatFits(candidatesFor(options.length), ({ per, size, columns }) => {
         per_page = per;
         draw(options);
         setVar(list, '--type', size);
         setAttr(list, 'data-columns', columns);
-      }, () => holds(place));
+      }, () => holds(place, list));
     },
   };
+}
+
+/**
+ * One column as long as the type stays large, because numbers are found faster in it; then two; then smaller; pages last.
+ * @param {number} count
+ */
+function candidatesFor(count) {
+  const shapes = [...LARGE.map((size) => ({ size, columns: 1 })), ...LARGE.map((size) => ({ size, columns: 2 })),
+    ...SMALL.flatMap((size) => [1, 2].map((columns) => ({ size, columns })))];
+  return PER_PAGE.filter((per) => per === 12 || per < count)
+    .flatMap((per) => shapes.map((shape) => ({ per, ...shape }))).filter(({ columns }) => columns === 1 || count > 4);
 }
 
 /** @param {Option} option */

@@ -1,14 +1,12 @@
-// What stands under the bars: the base of the percentages in words, what is to be said about a tie, and for a closed round
-// the facts that make the result final: turnout, abstentions, quorum, check code.
+// The words beside the bars: the base of the percentages, what is to be said about a tie, and for a closed round the facts
+// that make the result final: turnout, abstentions, quorum, check code.
 
 import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
 import { rational } from '../shared/numbers.js';
 import { baseOf, marked, tieOf } from './result.js';
-import { turnoutOf } from './scene.js';
 
 /** @typedef {import('./stage.js').Wall} Wall */
 /** @typedef {import('./scene.js').Scene} Scene */
-/** @typedef {import('../shared/store.js').State} State */
 /** @typedef {import('../shared/wire.js').Item} Item */
 /** @typedef {import('../shared/wire.js').Result} Result */
 /** @typedef {{key: string, label: string, value: string, code?: boolean, alarm?: boolean}} Fact */
@@ -17,44 +15,43 @@ import { turnoutOf } from './scene.js';
 export function createFacts({ i18n }) {
   const root = el('dl', { class: 'facts' });
 
-  /** @param {Scene} scene @param {State} state @param {Result} result @returns {Fact[]} */
-  function factsOf(scene, state, { turnout, base }) {
-    const { voted, voters } = turnoutOf(scene, state.room);
-    const share = voters > 0 ? ` (${i18n.percent(String(Math.round(100 * voted / voters)))})` : '';
+  /** @param {Scene} scene @param {Result} result @returns {Fact[]} */
+  function factsOf(scene, { turnout }) {
     const quorum = /** @type {{quorum_met?: boolean}} */ (turnout).quorum_met;
     /** @type {(Fact|null)[]} */
     const facts = [
-      { key: 'turnout', label: i18n.t('turnout'), value: i18n.t('turnout_of', { voted, voters }) + share },
       quorum === undefined ? null : { key: 'quorum', label: '', value: i18n.t(quorum ? 'quorum_met' : 'quorum_missed'), alarm: !quorum },
       { key: 'abstained', label: i18n.t('abstained'), value: i18n.number(turnout.empty) },
       turnout.invalid > 0 ? { key: 'invalid', label: i18n.t('invalid'), value: i18n.number(turnout.invalid) } : null,
       scene.check === null ? null : { key: 'check', label: i18n.t('check'), value: scene.check, code: true },
     ];
-    return base ? facts.filter((fact) => fact !== null) : [];
+    return facts.filter((fact) => fact !== null);
   }
 
   return {
     root,
-    /** @param {Scene} scene @param {State} state @param {Result} result */
-    update(scene, state, result) {
-      setShown(root, scene.view === 'closed');
-      if (scene.view !== 'closed') return;
-      keyed(root, factsOf(scene, state, result), ({ key }) => key, ({ key, code }) => el('div', { class: 'fact', 'data-fact': key },
-        el('dt'), el('dd', { class: code ? 'code' : 'num', dir: code ? 'ltr' : null })), (node, { label, value, alarm }) => {
+    /** @param {Scene} scene */
+    update(scene) {
+      const result = scene.tally?.result;
+      setShown(root, scene.view === 'closed' && result !== undefined);
+      if (scene.view !== 'closed' || result === undefined) return;
+      keyed(root, factsOf(scene, result), ({ key }) => key, ({ key, code }) => el('div', { class: 'fact', 'data-fact': key },
+        el('dt'), el('dd', null, el('bdi', { class: code ? 'code' : 'num', dir: code ? 'ltr' : null }))), (node, { label, value, alarm }) => {
         const [term, told] = node.children;
         setText(term, label);
-        setText(told, value);
+        setText(told.children[0], value);
         setAttr(node, 'data-alarm', !!alarm);
       });
     },
-    /** @param {Item} item @param {Result} result */
-    baseText(item, result) {
-      const { key, n } = baseOf(item, result);
-      if (rational(n).n === 0n) return i18n.t('no_result');
-      // A sum of weights may be a fraction; it is written out, and takes the plural form of "other".
-      return i18n.t(key, { n: rational(n).d === 1n ? Number(n) : i18n.number(n) });
-    },
   };
+}
+
+/** Names what the percentages are percentages of. @param {import('../shared/i18n.js').I18n} i18n @param {Item} item @param {Result} result */
+export function baseText(i18n, item, result) {
+  const { key, n } = baseOf(item, result);
+  if (rational(n).n === 0n) return i18n.t('no_result');
+  // A sum of weights may be a fraction; it is written out, and takes the plural form of "other".
+  return i18n.t(key, { n: rational(n).d === 1n ? Number(n) : i18n.number(n) });
 }
 
 /** @param {Wall} wall */

@@ -16,7 +16,11 @@ export function firstThatFits(candidates, apply, fits) {
   return { candidate: candidates[candidates.length - 1], fits: false };
 }
 
-/** Whether an element holds its content; a pixel is granted to rounding. @param {HTMLElement} element */
-export function holds(element) {
-  return element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1;
+/**
+ * Whether a place holds its content. Boxes are compared and not ink: Cairo's glyph boxes reach far out of their lines, and a
+ * browser counts that as overflow. A pixel is granted to rounding.
+ * @param {HTMLElement} place @param {HTMLElement} content
+ */
+export function holds(place, content) {
+  return content.offsetHeight <= place.clientHeight + 1 && content.scrollWidth <= place.clientWidth + 1;
 }

@@ -59,10 +59,11 @@ export function createGroupsView(wall) {
     });
     const cells = shown.map(({ result }) => ({ scores: scoresOf(item, result), winners: marked(result), whole: toNumber(result.base.value) }));
     const percents = shown.map(({ result }, at) => shares(cells[at].scores, result.base.value));
-    keyed(body, lines, ({ id }) => id, ({ id }) => el('tr', { 'data-option': id }, el('th', { scope: 'row' }, el('span', { class: 'badge num' }), el('bdi'))), (node, { id, text }) => {
+    keyed(body, lines, ({ id }) => id, ({ id }) => el('tr', { 'data-option': id }, el('th', { scope: 'row' }, el('span', { class: 'matrix-option' }, el('span', { class: 'badge num' }), el('bdi')))), (node, { id, text }) => {
       const index = options.findIndex((option) => option.id === id);
-      setText(node.children[0].children[0], i18n.number(index + 1));
-      setWords(node.children[0].children[1], i18n.pick(text));
+      const [badge, label] = node.children[0].children[0].children;
+      setText(badge, i18n.number(index + 1));
+      setWords(label, i18n.pick(text));
       while (node.children.length > shown.length + 1) node.lastElementChild?.remove();
       while (node.children.length < shown.length + 1) node.append(createCell());
       shown.forEach((column, at) => drawCell(node.children[at + 1], {
@@ -76,7 +77,8 @@ export function createGroupsView(wall) {
 
   /** @param {Element} cell @param {{group: string, score: import('../shared/wire.js').Wire, percent: string, lead: boolean, length: number}} told */
   function drawCell(cell, { group, score, percent, lead, length }) {
-    const [share, count, track] = cell.children;
+    const [figures, track] = cell.children;
+    const [share, count] = figures.children;
     setAttr(cell, 'data-group', group);
     setAttr(cell, 'data-count', score);
     setAttr(cell, 'data-lead', lead);
@@ -91,7 +93,7 @@ export function createGroupsView(wall) {
     update(scene, state, refit) {
       const { item, tally } = scene;
       if (!item || !tally?.result || !tally.groups) return;
-      heading.update(scene, state, i18n.t('groups_title'));
+      heading.update(scene, state, { kicker: i18n.t('groups_title') });
       const columns = columnsOf(tally, tally.result);
       const small = columns.flatMap((column) => column.merged);
       setText(caption, `${i18n.t('groups_title')}. ${i18n.pick(item.title).text}`);
@@ -107,7 +109,7 @@ export function createGroupsView(wall) {
         rows_a_page = rows;
         draw(scene, state, item, columns);
         setVar(table, '--type', size);
-      }, () => holds(place));
+      }, () => holds(place, table));
     },
   };
 }
@@ -119,6 +121,6 @@ function columnsOf({ ballots, voters, groups }, all) {
 }
 
 function createCell() {
-  return el('td', null, el('b', { class: 'cell-share num', dir: 'ltr' }), el('span', { class: 'cell-count num', dir: 'ltr' }),
+  return el('td', null, el('span', { class: 'cell-figures' }, el('b', { class: 'cell-share num', dir: 'ltr' }), el('span', { class: 'cell-count num', dir: 'ltr' })),
     el('span', { class: 'cell-track', 'aria-hidden': 'true' }, el('span', { class: 'cell-fill' })));
 }

@@ -9,16 +9,21 @@ import { secondOf } from './texts.js';
 
 /** @param {Wall} wall */
 export function createHeading({ i18n }) {
-  const sample = el('span', { class: 'tag tag--sample' });
+  const sample = el('span', { class: 'tag tag-sample' });
   const place = el('bdi', { class: 'place' });
   const round = el('span', { class: 'tag' });
-  const title = el('h1', { class: 'question' });
-  const second = el('p', { class: 'second' });
-  const root = el('header', { class: 'heading' }, el('p', { class: 'eyebrow' }, sample, place, round), title, second);
+  // A text in another language keeps its own direction inside a block that starts where the page starts.
+  const title = el('bdi'), second = el('bdi'), note = el('bdi');
+  const question = el('h1', { class: 'question' }, title);
+  const second_line = el('p', { class: 'second' }, second), note_line = el('p', { class: 'note' }, note);
+  const root = el('header', { class: 'heading' }, el('p', { class: 'eyebrow' }, sample, place, round), question, second_line, note_line);
   return {
     root,
-    /** @param {Scene} scene @param {import('../shared/store.js').State} state @param {string} [kicker] what this view of the item is */
-    update(scene, state, kicker) {
+    /**
+     * @param {Scene} scene @param {import('../shared/store.js').State} state
+     * @param {{kicker?: string, note?: boolean}} [more] what this view of the item is; whether its note stands under the question
+     */
+    update(scene, state, { kicker, note: with_note = false } = {}) {
       const { workshop } = state;
       if (!workshop) return;
       setShown(sample, workshop.sample);
@@ -31,10 +36,12 @@ export function createHeading({ i18n }) {
       setAttr(round, 'data-earlier', scene.earlier);
       const words = i18n.pick(scene.item?.title);
       setWords(title, words);
-      setAttr(title, 'data-long', words.text.length > 90);
+      setAttr(question, 'data-long', words.text.length > 90);
       const next = secondOf(scene.item?.title, words.lang, workshop.languages);
-      setShown(second, next !== null);
+      setShown(second_line, next !== null);
       setWords(second, next);
+      setShown(note_line, with_note && scene.item?.note !== undefined);
+      setWords(note, i18n.pick(scene.item?.note));
     },
   };
 }

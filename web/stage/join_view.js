@@ -11,9 +11,10 @@ import { secondOf } from './texts.js';
 
 /** @param {Wall} wall */
 export function createJoinView({ i18n }) {
-  const sample = el('span', { class: 'tag tag--sample' });
-  const title = el('h1', { class: 'join-title' });
-  const second = el('p', { class: 'second' });
+  const sample = el('span', { class: 'tag tag-sample' });
+  const title = el('bdi'), second = el('bdi');
+  const title_line = el('h1', { class: 'join-title' }, title), second_line = el('p', { class: 'second' }, second);
+  const invite = el('p', { class: 'join-invite' });
   const wifi = createStep('join-wifi', '1');
   const scan = createStep('join-scan', '2');
   const wifi_name = el('bdi', { class: 'join-network', dir: 'auto' });
@@ -25,8 +26,8 @@ export function createJoinView({ i18n }) {
   const connected_rest = el('span', { class: 'join-connected-rest' });
   const root = el('div', { class: 'join' },
     el('div', { class: 'join-start' },
-      el('header', null, el('p', { class: 'eyebrow' }, sample), title, second),
-      wifi.root,
+      el('header', null, el('p', { class: 'eyebrow' }, sample), title_line, second_line),
+      wifi.root, invite,
       el('p', { class: 'join-connected' }, connected, ' ', connected_rest)),
     el('section', { class: 'join-end' }, scan.root, el('div', { class: 'join-address' }, el('div', null, or, host), code)));
   let drawn = '';
@@ -52,11 +53,13 @@ export function createJoinView({ i18n }) {
       setText(sample, i18n.t('sample'));
       const words = i18n.pick(workshop.title);
       setWords(title, words);
-      setAttr(title, 'data-long', words.text.length > 60);
+      setAttr(title_line, 'data-long', words.text.length > 60);
       const next = secondOf(workshop.title, words.lang, workshop.languages);
-      setShown(second, next !== null);
+      setShown(second_line, next !== null);
       setWords(second, next);
       setShown(wifi.root, join?.wifi !== undefined);
+      setShown(invite, join?.wifi === undefined);
+      setText(invite, i18n.t('join_title'));
       setAttr(root, 'data-wifi', join?.wifi !== undefined);
       setShown(scan.number, join?.wifi !== undefined);
       setText(wifi.line, i18n.t('join_wifi'));

@@ -5,6 +5,7 @@ import { el, setAttr, setShown, setText, svg } from '../shared/dom.js';
 import { inDigits } from '../shared/numbers.js';
 import { qrElement } from '../shared/qr.js';
 import { clockOf } from './clock.js';
+import { createFacts } from './facts.js';
 import { createTurnout } from './turnout.js';
 
 /** @typedef {import('./stage.js').Wall} Wall */
@@ -13,11 +14,11 @@ import { createTurnout } from './turnout.js';
 
 /** @param {Wall} wall @param {HTMLElement} root */
 export function createRail(wall, root) {
-  const { i18n } = wall;
   const clock = createClock(wall);
   const turnout = createTurnout(wall, 'side');
   const corner = createCorner(wall, 'corner');
-  root.append(clock.root, turnout.root, corner.root);
+  const facts = createFacts(wall);
+  root.append(clock.root, el('div', { class: 'rail-middle' }, turnout.root, facts.root), corner.root);
   return {
     /** @param {Scene} scene @param {State} state @param {number} came */
     update(scene, state, came) {
@@ -25,11 +26,11 @@ export function createRail(wall, root) {
       clock.update(scene, state);
       setShown(turnout.root, bars && scene.status !== 'waiting');
       if (bars) turnout.update(scene, state, came);
+      facts.update(scene);
       const join = state.join !== null && wall.prefs.now.corner && !['join', 'black'].includes(scene.view) && !scene.qr;
       setShown(corner.root, join);
       if (join) corner.update(state);
       setShown(root, scene.view !== 'join' && (join || bars || scene.ends !== null));
-      setAttr(root, 'aria-label', i18n.t('join_corner'));
     },
     tick: clock.tick,
   };

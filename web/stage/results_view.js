@@ -4,7 +4,7 @@
 import { el, setAttr, setShown, setText, setVar } from '../shared/dom.js';
 import { createBars } from '../shared/bars.js';
 import { shares } from '../shared/numbers.js';
-import { createFacts, createVerdict } from './facts.js';
+import { baseText, createVerdict } from './facts.js';
 import { firstThatFits, holds } from './fit.js';
 import { createHeading } from './heading.js';
 import { commonEnd, fullScore, marked, orderOf, scoresOf } from './result.js';
@@ -18,6 +18,7 @@ import { slide } from './slide.js';
 /** @typedef {import('../shared/wire.js').Item} Item */
 
 const SIZES = [5, 4.5, 4, 3.7, 3.4, 3.1, 2.8, 2.6];   // of an option's text, in hundredths of the wall's height
+const SHAPES = ['roomy', 'medium', 'tight', 'beside'];   // label over a thick, medium or thin bar, or beside it: see views.css
 const PER_PAGE = [12, 10, 8, 6, 4, 2, 1];
 
 /** @param {Wall} wall */
@@ -29,9 +30,8 @@ export function createResultsView(wall) {
   const verdict = createVerdict(wall);
   const base = el('p', { class: 'base' });
   const page = el('p', { class: 'page num' });
-  const facts = createFacts(wall);
   const root = el('article', { class: 'results' }, heading.root, place,
-    el('footer', { class: 'results-foot' }, verdict.root, facts.root, el('p', { class: 'base-line' }, base, page)));
+    el('footer', { class: 'results-foot' }, verdict.root, el('p', { class: 'base-line' }, base, page)));
   const list = /** @type {HTMLElement} */ (bars.root.firstElementChild);
   let per_page = 12, end = 0, end_of = '', order_was = '';
 
@@ -48,7 +48,7 @@ export function createResultsView(wall) {
     end_of = `${item.id}/${scene.round}`;
     end = commonEnd(item, [result], end);
     const shown = pages[pager.page];
-    const caption = `${i18n.pick(item.title).text}. ${facts.baseText(item, result)}`;
+    const caption = `${i18n.pick(item.title).text}. ${baseText(i18n, item, result)}`;
     const moved = order_was !== '' && order_was !== order.join();
     order_was = order.join();
     const settle = moved ? slide(list) : null;
@@ -60,7 +60,7 @@ export function createResultsView(wall) {
       scale: fullScore(end, result.base.value), shares: shown.map((index) => percents[index]),
     });
     if (settle) requestAnimationFrame(settle);
-    setVar(bars.root, '--figures', Math.max(2, ...scores.map((score) => i18n.number(score).length)));
+    setVar(bars.root, '--figures', Math.max(3, ...scores.map((score) => i18n.number(score).length)));
     setShown(page, pages.length > 1);
     setText(page, i18n.t('page', { page: pager.page + 1, pages: pages.length }));
   }
@@ -73,20 +73,19 @@ export function createResultsView(wall) {
       const result = tally?.result;
       if (!item || !result) return;
       heading.update(scene, state);
-      setText(base, facts.baseText(item, result));
+      setText(base, baseText(i18n, item, result));
       verdict.update(scene, item, result);
-      facts.update(scene, state, result);
       if (!refit) return draw(scene, item, result);
       const count = item.options?.length ?? 0;
       const candidates = PER_PAGE.filter((per) => per === 12 || per < count)
-        .flatMap((per) => SIZES.flatMap((size) => ['above', 'beside'].map((label) => ({ per, size, label }))));
-      firstThatFits(candidates, ({ per, size, label }) => {
+        .flatMap((per) => SIZES.flatMap((size) => SHAPES.map((shape) => ({ per, size, shape }))));
+      firstThatFits(candidates, ({ per, size, shape }) => {
         per_page = per;
         draw(scene, item, result);
         bars.flush();
         setVar(list, '--type', size);
-        setAttr(list, 'data-label', label);
-      }, () => holds(place));
+        setAttr(list, 'data-shape', shape);
+      }, () => holds(place, list));
     },
   };
 }

@@ -1,7 +1,7 @@
 // How long a bar is. All bars of a view share one scale, and its end is a round share of the base, so that a bar's length
 // means something and the scale seldom has to change. Pure.
 
-const ENDS = [0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.75, 0.8, 1];
+const ENDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 /**
  * The end of the scale: the smallest round share that holds the longest bar. It never shrinks while one round is on the

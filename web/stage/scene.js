@@ -50,7 +50,7 @@ function voteScene(state, item, round) {
   if (seen) view = state.stage.view === 'groups' && tally?.groups !== undefined ? 'groups' : status === 'closed' ? 'closed' : 'results';
   return {
     view, item, round, earlier, status, tally,
-    check: (earlier ? record?.check : item.check ?? record?.check) ?? null,
+    check: status === 'closed' ? (earlier ? record?.check : item.check ?? record?.check) ?? null : null,
     ends: !earlier && status === 'open' ? item.ends ?? null : null,
   };
 }

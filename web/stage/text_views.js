@@ -16,13 +16,13 @@ const LINES = [4.4, 4, 3.6, 3.2, 2.9, 2.6];
 /** @param {Wall} wall */
 export function createSlideView(wall) {
   const { i18n } = wall;
-  const sample = el('span', { class: 'tag tag--sample' });
+  const sample = el('span', { class: 'tag tag-sample' });
   const place = el('bdi', { class: 'place' });
-  const title = el('h1', { class: 'slide-title' });
-  const second = el('p', { class: 'second' });
-  const note = el('p', { class: 'slide-note' });
-  const root = el('article', { class: 'slide' }, el('p', { class: 'eyebrow' }, sample, place), el('div', { class: 'slide-body' }, title, second, note));
-  const body = /** @type {HTMLElement} */ (root.lastElementChild);
+  const title = el('bdi'), second = el('bdi'), note = el('bdi');
+  const second_line = el('p', { class: 'second' }, second), note_line = el('p', { class: 'slide-note' }, note);
+  const body = el('div', { class: 'slide-body' }, el('h1', { class: 'slide-title' }, title), second_line, note_line);
+  const frame = el('div', { class: 'slide-frame' }, body);
+  const root = el('article', { class: 'slide' }, el('p', { class: 'eyebrow' }, sample, place), frame);
   return {
     root,
     /** @param {Scene} scene @param {State} state @param {boolean} refit */
@@ -34,16 +34,16 @@ export function createSlideView(wall) {
       const words = i18n.pick(item.title);
       setWords(title, words);
       const next = secondOf(item.title, words.lang, workshop.languages);
-      setShown(second, next !== null);
+      setShown(second_line, next !== null);
       setWords(second, next);
-      setShown(note, item.note !== undefined);
+      setShown(note_line, item.note !== undefined);
       setWords(note, i18n.pick(item.note));
       if (!refit) return;
       const sizes = TITLES.flatMap((size, index) => LINES.slice(index, index + 2).map((line) => ({ size, line })));
       firstThatFits([...sizes, { size: 5, line: 2.6 }], ({ size, line }) => {
         setVar(body, '--title', size);
         setVar(body, '--line', line);
-      }, () => holds(body));
+      }, () => holds(frame, body));
     },
   };
 }
@@ -59,7 +59,8 @@ export function createSwotView(wall) {
   const quarters = QUARTERS.map((name) => {
     const title = el('h2', { class: 'quarter-title' });
     const list = el('ul', { class: 'quarter-lines' });
-    return { name, title, list, root: el('section', { class: 'quarter', 'data-quarter': name }, title, list) };
+    const content = el('div', null, title, list);
+    return { name, title, list, content, root: el('section', { class: 'quarter', 'data-quarter': name }, content) };
   });
   const board = el('div', { class: 'board' }, ...quarters.map(({ root }) => root));
   const root = el('article', { class: 'swot' }, heading.root, board);
@@ -70,10 +71,16 @@ export function createSwotView(wall) {
       heading.update(scene, state);
       for (const { name, title, list } of quarters) {
         setText(title, i18n.t(name));
-        keyed(list, scene.item?.lines?.[name] ?? [], ({ id }) => id, () => el('li'), (node, { text }) => setWords(node, i18n.pick(text)));
+        keyed(list, scene.item?.lines?.[name] ?? [], ({ id }) => id, () => el('li', null, el('bdi')), (node, { text }) => setWords(node.children[0], i18n.pick(text)));
       }
       if (!refit) return;
-      firstThatFits(LINES, (line) => setVar(board, '--line', line), () => holds(board) && quarters.every(({ root: quarter }) => holds(quarter)));
+      firstThatFits(LINES, (line) => setVar(board, '--line', line), () => quarters.every(({ root: quarter, content }) => content.offsetHeight <= innerHeightOf(quarter)));
     },
   };
+}
+
+/** @param {HTMLElement} quarter without its padding */
+function innerHeightOf(quarter) {
+  const { paddingTop, paddingBottom } = getComputedStyle(quarter);
+  return quarter.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) + 1;
 }

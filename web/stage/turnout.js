@@ -2,6 +2,7 @@
 // wall while results are hidden, and small at the side while bars are shown.
 
 import { el, setAttr, setShown, setText, setVar } from '../shared/dom.js';
+import { shares } from '../shared/numbers.js';
 import { turnoutOf } from './scene.js';
 
 /** @typedef {import('./stage.js').Wall} Wall */
@@ -17,14 +18,16 @@ export function createTurnout({ i18n }, size) {
   const since_rest = el('span');
   since.append(since_number, ' ', since_rest);
   const line = el('p', { class: 'turnout-line' }, number, ' ', rest);
-  const root = el('div', { class: `turnout turnout--${size}` }, line, el('div', { class: 'meter', 'aria-hidden': 'true' }, fill), since);
+  const root = el('div', { class: `turnout turnout-${size}` }, line, el('div', { class: 'meter', 'aria-hidden': 'true' }, fill), since);
   return {
     root,
     /** @param {Scene} scene @param {import('../shared/store.js').State} state @param {number} came ballots since the freeze */
     update(scene, state, came) {
       const { voted, voters } = turnoutOf(scene, state.room);
       setText(number, i18n.number(voted));
-      setText(rest, i18n.t('voted', { n: voted, voters }));
+      const final = scene.view === 'closed' && voters > 0;
+      setText(rest, i18n.t('voted', { n: voted, voters }) + (final ? ` (${i18n.percent(shares([voted], voters)[0])})` : ''));
+      setAttr(root, 'data-fact', final ? 'turnout' : null);
       setAttr(root, 'data-voted', voted);
       setAttr(root, 'data-voters', voters);
       setVar(fill, '--v', voters > 0 ? (voted / voters).toFixed(4) : '0');

@@ -78,6 +78,8 @@ export function createWall(wall, places) {
     setAttr(places.wall, 'data-item', scene.item?.id ?? null);
     setAttr(places.wall, 'data-round', scene.round);
     setAttr(places.wall, 'data-frozen', scene.frozen);
+    // All numbers of a ballot paper have one width, or the labels of 9 and 10 would not start at one line.
+    setAttr(places.wall, 'data-digits', String(scene.item?.options?.length ?? 0).length);
   }
 
   /** @param {string|null} sentence */
