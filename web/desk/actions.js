@@ -45,7 +45,7 @@ export function others(desk, item) {
       ? { id: 'reveal', act: 'hide', label: i18n.t('act_hide'), icon: 'hidden', cap: 'R', busy: desk.pending('hide', item.id), run: () => commands.reveal(item) }
       : { id: 'reveal', act: 'reveal', label: i18n.t('act_reveal'), icon: 'eye', cap: 'R', busy: desk.pending('reveal', item.id), run: () => commands.reveal(item) });
   }
-  if (item.status !== 'closed') row.push({ act: 'countdown', label: item.ends !== undefined && item.status === 'open' ? i18n.t('countdown_runs', { left: i18n.clock(item.ends - desk.clock()) }) : i18n.t('act_countdown'), icon: 'clock', expanded: ui.timing, run: () => desk.change({ timing: !ui.timing }) });
+  if (item.status !== 'closed') row.push({ act: 'countdown', label: item.status === 'open' && item.ends !== undefined && item.ends > desk.clock() ? i18n.t('countdown_runs', { left: i18n.clock(item.ends - desk.clock()) }) : i18n.t('act_countdown'), icon: 'clock', expanded: ui.timing, run: () => desk.change({ timing: !ui.timing }) });
   if (item.status === 'closed') {
     row.push({ act: 'open-again', label: i18n.t('open_again'), icon: 'play', busy: desk.pending('open', item.id), run: () => commands.open(item) });
     row.push({ act: 'round', label: i18n.t('act_round'), icon: 'round', run: () => desk.dialogs.round(item) });

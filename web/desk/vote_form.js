@@ -25,12 +25,12 @@ export function openVoteForm(desk, old) {
   /** @type {Draft} */
   const draft = item ? draftOf(item, pick) : begun ?? blank();
   if (!item) begun = draft;
-  let tried = false;
+  let tried = false, lifted = '';
 
   const question = el('input', { class: 'input', id: 'vote-question', dir: 'auto', autocomplete: 'off', 'data-field': 'question', value: draft.question, placeholder: i18n.t('question_hint'), oninput: () => { draft.question = question.value; update(); } });
-  const list = el('textarea', { class: 'input list-input', id: 'vote-list', dir: 'auto', rows: 12, spellcheck: 'true', 'data-field': 'options', placeholder: i18n.t('list_hint'), oninput: () => { draft.text = list.value; draft.twins = []; update(); } });
+  const list = el('textarea', { class: 'input list-input', id: 'vote-list', dir: 'auto', rows: 12, spellcheck: 'true', 'data-field': 'options', placeholder: i18n.t('list_hint'), oninput: () => { draft.text = list.value; draft.twins = []; update(); }, onpaste: () => requestAnimationFrame(() => { list.scrollTop = 0; }) });
   list.value = draft.text;
-  const count = el('h3', { class: 'side-title', role: 'status' }), lines = el('ol', { class: 'lines' }), none = el('p', { class: 'soft' }, i18n.t('list_empty'));
+  const count = el('span', { role: 'status' }), lines = el('ol', { class: 'lines' }), none = el('p', { class: 'soft' }, i18n.t('list_empty'));
   const wrong = el('p', { class: 'wrong', role: 'alert' });
   const max = number('max', i18n.t('field_max'), draft.max, (value) => { draft.max = value; });
   const dots = number('dots', i18n.t('field_dots'), draft.dots, (value) => { draft.dots = value; });
@@ -45,7 +45,7 @@ export function openVoteForm(desk, old) {
     body: [el('div', { class: 'vote-form' },
       el('div', { class: 'field field-question' }, el('label', { for: question.id }, i18n.t('question')), question),
       el('div', { class: 'field field-list' }, el('label', { for: list.id }, i18n.t('list')), list),
-      el('section', { class: 'field field-lines' }, count, none, lines), methods,
+      el('section', { class: 'field field-lines' }, el('h3', { class: 'side-title' }, count), none, lines), methods,
       el('div', { class: 'field-switches' }, live, shuffle))],
     answers: item
       ? [{ act: 'save', label: i18n.t('save'), tone: 'act', run: () => submit('replace', false) }]
@@ -89,7 +89,7 @@ export function openVoteForm(desk, old) {
 
   function update() {
     const { question: found, lines: all } = linesOf(draft.text, item, pick);
-    if (found !== null && draft.question.trim() === '') setAttr(question, 'placeholder', found);
+    if (found !== null && found !== lifted && (draft.question.trim() === '' || draft.question === lifted)) draft.question = question.value = lifted = found;
     const wanted = all.filter((line, index) => line.sameAs === null || draft.twins.includes(index)).length;
     setText(count, i18n.t('options', { n: wanted }));
     setShown(none, all.length === 0);

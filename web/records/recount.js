@@ -112,11 +112,13 @@ function apply(book, context, entry, code) {
   switch (entry.type) {
     case 'open':
       if (item.kind !== 'vote') return 'not-a-vote';
+      if (entry.round !== undefined && entry.round !== round.round) return 'wrong-round';
       if (round.status === 'open') return 'bad-act';
       round.status = 'open';
       delete round.check;
       return null;
     case 'close':
+      if (entry.round !== undefined && entry.round !== round.round) return 'wrong-round';
       if (round.status !== 'open') return 'not-open';
       round.status = 'closed';
       round.check = code();
