@@ -31,6 +31,13 @@ class Page {
     return result.value;
   }
 
+  /** Runs a script in the page as the developer tools do. */
+  async run(source) {
+    this.protocol ??= await this.raw.context().newCDPSession(this.raw);
+    const { exceptionDetails: wrong } = await this.protocol.send("Runtime.evaluate", { expression: source });
+    if (wrong) throw new Error(wrong.exception?.description ?? wrong.text);
+  }
+
   async type(selector, text) {
     await this.raw.click(selector, { timeout: 10_000 });
     await this.raw.keyboard.type(text);

@@ -124,8 +124,10 @@ export class Stage extends Person {
     return document.documentElement.lang === wanted;
   }, lang));
 
-  /** @param {{view?: string, item?: string, status?: string, round?: string}} wanted */
-  shows = (wanted) => this.sees(`the stage shows ${JSON.stringify(wanted)}`, (facts) => {
+  /** @param {{view?: string, item?: string, status?: string, round?: string, frozen?: string}} wanted */
+  shows = (wanted) => until(`the stage shows ${JSON.stringify(wanted)}`, () => this.isShowing(wanted), { tell: () => this.page.eval(() => ({ ...document.getElementById("wall").dataset })) });
+
+  isShowing = (wanted) => this.page.eval((facts) => {
     const wall = document.getElementById("wall");
     return Object.entries(facts).every(([name, value]) => wall.dataset[name] === value);
   }, wanted);
@@ -146,6 +148,7 @@ export class Stage extends Person {
 }
 
 export class Desk extends Person {
+  #pressed = new Map(); // key -> when
   static async open(context, server, at = {}) {
     const desk = new Desk(await context.page());
     await desk.page.open(server.address("desk", at));
@@ -187,4 +190,27 @@ export class Desk extends Person {
     await this.presses("close");
     await this.seesStatus("closed");
   }
+
+  /** Presses a key once, no sooner after the last press of it than a hand can mean it: two within 300 ms are one bounce. */
+  async keyUntil({ key, code }, done) {
+    await until(`the hand is off ${code}`, () => Date.now() - (this.#pressed.get(code) ?? 0) > 350);
+    await this.page.eval((init) => void document.body.dispatchEvent(new KeyboardEvent("keydown", { ...init, bubbles: true, cancelable: true })), { key, code });
+    this.#pressed.set(code, Date.now());
+    await until(`${code} (${key}) does its work`, done);
+  }
+}
+
+export class Records extends Person {
+  static async open(context, server, at = {}) {
+    const records = new Records(await context.page());
+    await records.page.open(server.address("records", at));
+    return records;
+  }
+
+  async setsLanguage(lang) {
+    await this.picks('[data-act="language"]', lang);
+    await this.seesLanguage(lang);
+  }
+
+  seesTotals = () => this.sees("the records show their totals", () => !!document.querySelector("[data-view] [data-count]"));
 }
