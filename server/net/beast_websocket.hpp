@@ -1,3 +1,7 @@
+// The WebSocket of http.hpp, over a plain or a TLS stream. Only for websocket_plain.cpp and websocket_tls.cpp: each of them is the better half
+// of what the server takes to compile. Lives on one core.
+#pragma once
+
 #include "server/net/websocket.hpp"
 
 #include "server/net/socket_options.hpp"
@@ -5,14 +9,14 @@
 
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/empty_body.hpp>
-#include <boost/beast/websocket/ssl.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace sawt::net {
 
-namespace {
+namespace beast_side {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
@@ -20,13 +24,13 @@ namespace http = beast::http;
 using boost::system::error_code;
 using std::chrono::seconds;
 
-constexpr auto last_write_time = seconds(2);  // of the contract in http.hpp
-constexpr auto goodbye_time = seconds(2);
-constexpr std::size_t resting_buffer_bytes = 2 * 1024;  // more than that is given back after a message
+inline constexpr auto last_write_time = seconds(2);  // of the contract in http.hpp
+inline constexpr auto goodbye_time = seconds(2);
+inline constexpr std::size_t resting_buffer_bytes = 2 * 1024;  // more than that is given back after a message
 
-constexpr std::uint16_t no_text = 1003;
-constexpr std::uint16_t no_utf8 = 1007;
-constexpr std::uint16_t too_big = 1009;
+inline constexpr std::uint16_t no_text = 1003;
+inline constexpr std::uint16_t no_utf8 = 1007;
+inline constexpr std::uint16_t too_big = 1009;
 
 // Beast speaks the protocol; deadlines are ours, on the core's one timer. Every operation under way counts in `under_way_` and holds this
 // object; when the connection is over and the last has come back, on_closed is called.
@@ -228,14 +232,12 @@ private:
     std::uint64_t acknowledged_ = 0;
 };
 
-}  // namespace
+}  // namespace beast_side
 
 template <class Stream>
 void become_websocket(std::shared_ptr<core> home, Stream stream, place seat, upgrade asked, request head) {
-    std::make_shared<beast_websocket<Stream>>(std::move(home), std::move(stream), std::move(seat))->accept(asked, std::move(head));
+    using made = beast_side::beast_websocket<Stream>;
+    std::make_shared<made>(std::move(home), std::move(stream), std::move(seat))->accept(asked, std::move(head));
 }
-
-template void become_websocket(std::shared_ptr<core>, plain_stream, place, upgrade, request);
-template void become_websocket(std::shared_ptr<core>, tls_stream, place, upgrade, request);
 
 }  // namespace sawt::net
