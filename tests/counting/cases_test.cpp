@@ -1,0 +1,97 @@
+// Counts every case of a folder and compares with what the case expects. Cases of methods that are not built in are passed over.
+#include "tests/catch.hpp"
+#include "tests/counting/result_comparison.hpp"
+
+#include <sawt/ballot_box.hpp>
+#include <sawt/canonical.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace {
+
+using nlohmann::json;
+using namespace sawt;
+
+std::vector<std::filesystem::path> cases_in(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (entry.path().extension() == ".json") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+json read_case(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const json_limits of_a_file{.bytes_max = 64U << 20};
+    INFO(parse_problem(text, of_a_file));
+    const auto value = parse_json(text, of_a_file);
+    REQUIRE(value);
+    return *value;
+}
+
+// What `sawt count` may be given: the case without all that is not needed to count it.
+json bare(const json& file) {
+    json needed;
+    for (const char* key : {"format", "method", "ballot", "options", "params", "ballots"})
+        if (file.contains(key)) needed[key] = file[key];
+    return needed;
+}
+
+json counted(const json& file) {
+    const auto result = count_case(file);
+    const auto* wrong = std::get_if<rule_problem>(&result);
+    INFO((wrong ? wrong->path + ": " + wrong->problem : ""));
+    REQUIRE_FALSE(wrong);
+    return std::get<json>(result);
+}
+
+// The order of ballots never matters where no ballot replaces another, nor does splitting an entry in two.
+json reordered_and_split(const json& file) {
+    json other = file;
+    auto& ballots = other["ballots"];
+    if (std::any_of(ballots.begin(), ballots.end(), [](const json& ballot) { return ballot.contains("voter"); })) return other;
+    std::reverse(ballots.begin(), ballots.end());
+    if (ballots.empty()) return other;
+    json& first = ballots.front();
+    const std::uint64_t n = first.value("n", std::uint64_t{1});
+    first["n"] = n / 2;
+    json rest = first;
+    rest["n"] = n - n / 2;
+    ballots.push_back(rest);
+    return other;
+}
+
+std::size_t count_folder(const std::filesystem::path& folder) {
+    const auto methods = counting_methods();
+    std::size_t cases = 0, passed_over = 0;
+    for (const auto& path : cases_in(folder)) {
+        INFO(path.filename().string());
+        const json file = read_case(path);
+        if (std::find(methods.begin(), methods.end(), file.value("method", "")) == methods.end()) {
+            ++passed_over;
+            continue;
+        }
+        REQUIRE(file.contains("expected"));
+        const json result = counted(file);
+        CHECK(test::difference(file["expected"], result) == "");
+        CHECK(counted(bare(file)) == result);
+        CHECK(counted(reordered_and_split(file)) == result);
+        ++cases;
+    }
+    std::cout << folder.filename().string() << ": " << cases << " cases counted, " << passed_over << " of other methods passed over\n";
+    return cases;
+}
+
+}  // namespace
+
+TEST_CASE("our own cases, worked by hand, come out") { CHECK(count_folder(SAWT_CASES) >= 18); }
+
+TEST_CASE("cases that others provide come out") {
+    if (const char* folder = std::getenv("SAWT_COUNTING_CASES")) CHECK(count_folder(folder) > 0);
+}
