@@ -18,7 +18,7 @@ export function primary(desk, item) {
   const target = state.items[next.item];
   /** @type {Pick<Button, 'id'|'cap'|'tone'|'run'|'busy'>} */
   const common = { id: 'primary', cap: 'Space', tone: 'act', run: () => commands.run('step'), busy: desk.pending(next.do, next.item) };
-  if (next.do === 'open') return { ...common, act: 'open', icon: 'play', label: i18n.t(target.round > 1 ? 'act_open_round' : 'act_open', { n: target.round }) };
+  if (next.do === 'open') return { ...common, act: 'open', icon: 'play', label: i18n.t(target.round > 1 ? 'act_open_round' : 'act_open', { n: target.round }), ...(target.seconds ? { detail: i18n.t('with_countdown', { time: i18n.clock(target.seconds * 1000) }) } : {}) };
   if (next.do === 'reveal') return { ...common, act: 'reveal', icon: 'eye', label: i18n.t('act_reveal') };
   if (next.do === 'close') return closing(desk, target, common);
   if (target === item) return { ...common, act: 'show', icon: 'wall', label: i18n.t('act_show') };
@@ -45,7 +45,7 @@ export function others(desk, item) {
       ? { id: 'reveal', act: 'hide', label: i18n.t('act_hide'), icon: 'hidden', cap: 'R', busy: desk.pending('hide', item.id), run: () => commands.reveal(item) }
       : { id: 'reveal', act: 'reveal', label: i18n.t('act_reveal'), icon: 'eye', cap: 'R', busy: desk.pending('reveal', item.id), run: () => commands.reveal(item) });
   }
-  if (item.status !== 'closed') row.push({ act: 'countdown', label: item.status === 'open' && item.ends !== undefined && item.ends > desk.clock() ? i18n.t('countdown_runs', { left: i18n.clock(item.ends - desk.clock()) }) : i18n.t('act_countdown'), icon: 'clock', expanded: ui.timing, run: () => desk.change({ timing: !ui.timing }) });
+  if (item.status === 'open') row.push({ act: 'countdown', label: item.ends !== undefined && item.ends > desk.clock() ? i18n.t('countdown_runs', { left: i18n.clock(item.ends - desk.clock()) }) : i18n.t('act_countdown'), icon: 'clock', expanded: ui.timing, run: () => desk.change({ timing: !ui.timing }) });
   if (item.status === 'closed') {
     row.push({ act: 'open-again', label: i18n.t('open_again'), icon: 'play', busy: desk.pending('open', item.id), run: () => commands.open(item) });
     row.push({ act: 'round', label: i18n.t('act_round'), icon: 'round', run: () => desk.dialogs.round(item) });
@@ -81,7 +81,7 @@ export function stageButtons(desk, item) {
   /** @type {Button[]} */
   const switches = [
     { act: 'qr', label: i18n.t('stage_qr'), icon: 'qr', cap: 'Q', on: stage.qr, run: () => commands.run('qr') },
-    { act: 'freeze', label: i18n.t('stage_freeze'), icon: 'freeze', cap: 'Z', on: stage.frozen, run: () => commands.run('freeze') },
+    { act: 'freeze', label: i18n.t('stage_freeze'), icon: 'freeze', cap: 'Z', on: stage.frozen, off: desk.state.items[stage.item ?? '']?.kind !== 'vote', run: () => commands.run('freeze') },
   ];
   return { views: item?.kind === 'vote' ? views : views.filter((button) => button.act !== 'show-groups'), switches };
 }

@@ -24,10 +24,11 @@ export function createCommands(desk, dialogs) {
     return desk.perform({ do: 'show', item: item.id, view, ...(item.kind === 'vote' ? { round } : {}) });
   }
 
-  /** @param {Item} item */
-  function open(item) {
+  /** A countdown that the agenda planned starts with the first opening. @param {Item} item */
+  async function open(item) {
     desk.change({ selected: null, round: null, armed: null });
-    return desk.perform({ do: 'open', item: item.id });
+    const answer = await desk.perform({ do: 'open', item: item.id });
+    if (answer.done && item.status === 'waiting' && item.seconds) desk.perform({ do: 'countdown', item: item.id, seconds: item.seconds, then: item.then ?? 'warn' });
   }
 
   /** The first press asks, the second one closes. @param {Item} item */
@@ -91,7 +92,7 @@ export function createCommands(desk, dialogs) {
       case 'black': return void black();
       case 'reveal': return void (item?.kind === 'vote' && item.status !== 'waiting' && reveal(item));
       case 'close': return void (item && close(item));
-      case 'freeze': return void desk.perform({ do: stage.frozen ? 'thaw' : 'freeze' });
+      case 'freeze': return void (desk.state.items[stage.item ?? '']?.kind === 'vote' && desk.perform({ do: stage.frozen ? 'thaw' : 'freeze' }));
       case 'keys': return void dialogs.keys();
     }
   }

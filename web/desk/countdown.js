@@ -48,7 +48,7 @@ export function createCountdown(desk) {
 
   function update() {
     const item = currentItem(desk.state, desk.ui);
-    const shown = desk.ui.timing && item?.kind === 'vote' && item.status !== 'closed';
+    const shown = desk.ui.timing && item?.kind === 'vote' && item.status === 'open';
     setShown(root, shown);
     if (!shown || !item) return;
     if (asked_for !== item.id) {

@@ -37,7 +37,7 @@ export function draftOf(item, pick) {
     question: pick(item.title), text: lines.join('\n'), method: item.method ?? 'plurality',
     twins: withDuplicates(lines).map((line, index) => line.sameAs === null ? -1 : index).filter((index) => index >= 0),
     max: item.method === 'approval' ? params.max ?? null : 3, dots: params.dots ?? 5, cap: item.method === 'dots' ? params.cap ?? null : 3,
-    live: item.revealed, shuffle: item.shuffle === true,
+    live: item.results === 'live', shuffle: item.shuffle === true,
   };
 }
 

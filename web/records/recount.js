@@ -27,6 +27,7 @@ import { createTree, shortCode } from './merkle.js';
  * @property {Round[]} rounds the last is the current one
  */
 /** @typedef {{entry: number, type: string, item?: string, reason: string}} Refusal */
+/** @typedef {{weights: Record<string, string>, participants: Set<string>, ids: Set<string>, groups: Set<string>, group_required: boolean}} Context */
 /** @typedef {{line: number, reason: 'not-json'|'out-of-order'|'no-workshop'}} Fault */
 /**
  * @typedef {object} Recount
@@ -48,7 +49,8 @@ export function replay(text, upTo = Infinity) {
   /** @type {Recount} */
   const book = { code: '', title: '', entries: 0, items: new Map(), participants: 0, refusals: [], faults: [] };
   const tree = createTree();
-  const context = { weights: {}, participants: new Set(), ids: new Set() };
+  /** @type {Context} */
+  const context = { weights: {}, participants: new Set(), ids: new Set(), groups: new Set(), group_required: false };
   for (const [index, line] of text.split('\n').entries()) {
     if (line === '') continue;
     /** @type {any} */
@@ -85,7 +87,7 @@ export function countRound(item, round, groups) {
 
 /**
  * @param {Recount} book
- * @param {{weights: Record<string, string>, participants: Set<string>, ids: Set<string>}} context
+ * @param {Context} context
  * @param {any} entry
  * @param {() => string} code of the tree as it is now
  * @returns {string | null} why the entry changes nothing, or null
@@ -96,14 +98,20 @@ function apply(book, context, entry, code) {
     book.code = entry.code;
     book.title = entry.agenda.title;
     context.weights = Object.fromEntries((entry.agenda.groups ?? []).filter((/** @type {any} */ g) => g.weight !== undefined).map((/** @type {any} */ g) => [g.id, g.weight]));
+    context.groups = new Set((entry.agenda.groups ?? []).map((/** @type {any} */ g) => g.id));
+    context.group_required = context.groups.size > 0 && entry.agenda.settings?.group_required !== false;
     for (const what of entry.agenda.items ?? []) book.items.set(what.id, made(what, context.weights));
     return null;
   }
   if (entry.type === 'join') {
+    if (!groupFits(context, entry)) return 'group-needed';
     context.participants.add(entry.participant);
     return null;
   }
-  if (entry.type === 'ballot') return cast(book, context.ids, entry);
+  if (entry.type === 'ballot') return cast(book, context, entry);
+  // One act has one id; its second entry would be an echo of the first.
+  if (entry.id !== undefined && context.ids.has(`act ${entry.id}`)) return 'used-id';
+  context.ids.add(`act ${entry.id}`);
   if (entry.type === 'add') return add(book, context.weights, entry);
   if (['show', 'freeze', 'thaw', 'reveal', 'hide', 'countdown'].includes(entry.type)) return null;
   const item = book.items.get(entry.item);
@@ -113,13 +121,14 @@ function apply(book, context, entry, code) {
     case 'open':
       if (item.kind !== 'vote') return 'not-a-vote';
       if (entry.round !== undefined && entry.round !== round.round) return 'wrong-round';
-      if (round.status === 'open') return 'bad-act';
       round.status = 'open';
       delete round.check;
       return null;
     case 'close':
       if (entry.round !== undefined && entry.round !== round.round) return 'wrong-round';
-      if (round.status !== 'open') return 'not-open';
+      if (item.kind !== 'vote') return 'not-a-vote';
+      if (round.status === 'waiting') return 'not-open';
+      if (round.status === 'closed') return null;
       round.status = 'closed';
       round.check = code();
       return null;
@@ -130,8 +139,9 @@ function apply(book, context, entry, code) {
     case 'replace':
     case 'remove':
       if (item.rounds.some((each) => each.ballots.size > 0)) return 'has-ballots';
+      if (round.status === 'open') return 'bad-act';
       if (entry.type === 'remove') book.items.delete(item.id);
-      else book.items.set(item.id, { ...made({ ...entry.what, id: item.id }, context.weights), rounds: item.rounds });
+      else book.items.set(item.id, made({ ...entry.what, id: item.id }, context.weights));
       return null;
     case 'amend':
       return amend(item, entry);
@@ -140,8 +150,9 @@ function apply(book, context, entry, code) {
   }
 }
 
-/** @param {Recount} book @param {Set<string>} ids @param {any} entry */
-function cast(book, ids, entry) {
+/** @param {Recount} book @param {Context} context @param {any} entry */
+function cast(book, context, entry) {
+  const { ids } = context;
   const once = `${entry.voter} ${entry.id}`;
   if (ids.has(once)) return 'used-id';
   ids.add(once);
@@ -151,6 +162,7 @@ function cast(book, ids, entry) {
   const round = item.rounds[item.rounds.length - 1];
   if (entry.round !== round.round) return 'wrong-round';
   if (round.status !== 'open') return round.status === 'closed' ? 'closed' : 'not-open';
+  if (!groupFits(context, entry)) return 'group-needed';
   if (METHODS.includes(item.method)) {
     const reading = read({ method: item.method, params: item.params, options: item.options.map((option) => option.id) }, entry.ballot);
     if ('invalid' in reading) return 'invalid-ballot';
@@ -164,11 +176,17 @@ function cast(book, ids, entry) {
 function add(book, weights, entry) {
   const item = made(entry.what, weights);
   if (book.items.has(item.id)) return 'bad-act';
+  if (entry.after !== undefined && !book.items.has(entry.after)) return 'unknown-item';
   const all = [...book.items];
   const at = all.findIndex(([id]) => id === entry.after);
   all.splice(at < 0 ? all.length : at + 1, 0, [item.id, item]);
   book.items = new Map(all);
   return null;
+}
+
+/** A group of this workshop, or none where none is asked for. @param {Context} context @param {{group?: string}} entry */
+function groupFits(context, { group }) {
+  return group === undefined ? !context.group_required : context.groups.has(group);
 }
 
 /** @param {Item} item @param {any} entry */
@@ -178,7 +196,7 @@ function amend(item, entry) {
     return null;
   }
   const option = item.options.find((each) => each.id === entry.option);
-  if (!option) return 'unknown-option';
+  if (!option) return 'bad-act';
   option.text = entry.text;
   return null;
 }

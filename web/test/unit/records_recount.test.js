@@ -17,9 +17,9 @@ const open = { type: 'open', by: 'facilitator', id: 'open-0001', item: 'first', 
 const close = { type: 'close', by: 'facilitator', id: 'close-001', item: 'first', round: 1 };
 
 const events = [
-  ballot('early', 'A'), open, { type: 'join', participant: 'p1', group: 'g1' }, { type: 'join', participant: 'p1', group: 'g2' }, { type: 'join', participant: 'p2' },
+  ballot('early', 'A'), open, { type: 'join', participant: 'p1', group: 'g1' }, { type: 'join', participant: 'p1', group: 'g2' }, { type: 'join', participant: 'p2', group: 'g1' }, { type: 'join', participant: 'p3' },
   ballot('v1', 'A'), ballot('v2', 'B', { group: 'g2' }), ballot('v1', 'B'), ballot('v3', ''), ballot('v4', 'X'), close, ballot('v5', 'A'),
-  { type: 'round', by: 'facilitator', id: 'round-001', item: 'first' }, { ...open, round: 2 }, ballot('v1', 'A', { round: 1, id: 'stale-00001' }), ballot('v1', 'A', { round: 2, id: 'again-00001' }),
+  { type: 'round', by: 'facilitator', id: 'round-001', item: 'first' }, { ...open, id: 'open-0002', round: 2 }, ballot('v1', 'A', { round: 1, id: 'stale-00001' }), ballot('v1', 'A', { round: 2, id: 'again-00001' }),
 ];
 
 test('the last ballot of a voter counts, while the round is open, and entries that the rules refuse are named', () => {
@@ -30,7 +30,7 @@ test('the last ballot of a voter counts, while the round is open, and entries th
   assert.deepEqual([...rounds[1].ballots.keys()], ['v1']);
   assert.equal(book.participants, 2);
   assert.deepEqual(book.faults, []);
-  assert.deepEqual(book.refusals.map(({ entry, reason }) => [entry, reason]), [[2, 'not-open'], [11, 'invalid-ballot'], [13, 'closed'], [16, 'wrong-round']]);
+  assert.deepEqual(book.refusals.map(({ entry, reason }) => [entry, reason]), [[2, 'not-open'], [7, 'group-needed'], [12, 'invalid-ballot'], [14, 'closed'], [17, 'wrong-round']]);
 });
 
 test('group weights of the agenda count in the whole and not inside a group', () => {
@@ -43,7 +43,7 @@ test('group weights of the agenda count in the whole and not inside a group', ()
 test('the check code is that of the tree right after the close', () => {
   const lines = log(events);
   const tree = createTree();
-  for (const line of lines.slice(0, 12)) tree.add(line);
+  for (const line of lines.slice(0, 13)) tree.add(line);
   const book = replay(lines.join('\n'));
   assert.equal(book.items.get('first')?.rounds[0].check, shortCode(tree.root()));
   const changed = lines.map((line, index) => index === 6 ? line.replace('08:00', '08:01') : line);

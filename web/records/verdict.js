@@ -1,0 +1,74 @@
+// The button that checks, and what it found: one sentence, and below it every difference with both values.
+
+import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
+import { icon } from '../desk/icons.js';
+
+/** @typedef {import('../shared/i18n.js').I18n} I18n */
+/** @typedef {import('../shared/store.js').State} State */
+/** @typedef {import('./compare.js').Verdict} Verdict */
+/** @typedef {import('./compare.js').Difference} Difference */
+
+/** @param {I18n} i18n @param {ReturnType<typeof import('./checker.js').createChecker>} checker */
+export function createVerdict(i18n, checker) {
+  const button = el('button', { type: 'button', class: 'button button-act screen-only', 'data-act': 'check', onclick: () => checker.run() }, icon('check'), el('span', null, i18n.t('check_now')));
+  const sentence = el('p', { class: 'verdict-sentence' }), detail = el('p', { class: 'small soft' }), list = el('ul', { class: 'differences' });
+  const root = el('section', { class: 'card verdict', 'data-check': 'none' },
+    el('div', { class: 'verdict-head' }, el('div', null, el('h2', null, i18n.t('check_title')), el('p', { class: 'soft' }, i18n.t('check_text'))), button),
+    el('div', { role: 'status' }, sentence, detail), list);
+
+  /** @param {State} state */
+  function update(state) {
+    const { check } = checker;
+    setAttr(root, 'data-check', check.status);
+    setAttr(button, 'aria-disabled', check.status === 'busy' ? 'true' : null);
+    setText(button.children[1], i18n.t(check.status === 'busy' ? 'checking' : check.at > 0 ? 'check_again' : 'check_now'));
+    setText(sentence, sentenceOf(state));
+    setShown(sentence, sentence.textContent !== '');
+    const { book } = check;
+    const told = book !== null && (check.status === 'right' || check.status === 'wrong');
+    setText(detail, told ? [i18n.t('checked_lines', { n: book.entries }), i18n.t('refusals', { n: book.refusals.length }), new Intl.DateTimeFormat(`${i18n.lang}-u-nu-${i18n.digits}`, { timeStyle: 'medium' }).format(check.at)].join(' · ') : '');
+    setShown(detail, told);
+    keyed(list, told ? linesOf(state) : [], (line) => line, (line) => el('li', { dir: 'auto' }, line));
+    setShown(list, list.childElementCount > 0);
+  }
+
+  /** @param {State} state */
+  function sentenceOf(state) {
+    const { status, problem, verdicts } = checker.check;
+    if (status === 'right') return verdicts.length === 0 ? i18n.t('check_empty') : i18n.t('check_right', { n: verdicts.length });
+    if (status === 'failed') return problem || i18n.t('check_failed');
+    if (status !== 'wrong') return '';
+    const wrong = verdicts.filter((verdict) => verdict.differences.length > 0).length;
+    return wrong > 0 || linesOf(state).length === 0 ? i18n.t('check_wrong', { n: Math.max(1, wrong) }) : i18n.t('check_doubt');
+  }
+
+  /** @param {State} state @returns {string[]} */
+  function linesOf(state) {
+    const { verdicts, book, problem } = checker.check;
+    return [
+      ...problem === 'log-short' ? [i18n.t('log_short')] : [],
+      ...(book?.faults ?? []).slice(0, 20).map((fault) => i18n.t(`fault_${fault.reason.replace(/-/g, '_')}`, { line: fault.line })),
+      ...verdicts.filter((verdict) => !verdict.counted).map((verdict) => `${headOf(verdict)}: ${i18n.t('verdict_uncounted')}`),
+      ...verdicts.flatMap((verdict) => verdict.differences.map((difference) => `${headOf(verdict)}: ${differenceOf(state, verdict, difference)}`)),
+    ];
+  }
+
+  /** @param {Verdict} verdict */
+  function headOf(verdict) {
+    return `${i18n.pick(verdict.title).text} · ${i18n.t('round', { n: verdict.round })}`;
+  }
+
+  /** @param {State} state @param {Verdict} verdict @param {Difference} difference */
+  function differenceOf(state, verdict, { what, option, group, log, wall }) {
+    if (what === 'round') return i18n.t(log === '1' ? 'only_in_log' : 'only_on_wall');
+    const options = state.items[verdict.item]?.options ?? [];
+    const names = [
+      i18n.t(`differs_${what.replace(/^turnout-/, '')}`),
+      option === undefined ? '' : i18n.pick(options.find((each) => each.id === option)?.text ?? option).text,
+      group === undefined ? '' : group === 'others' ? i18n.t('others') : i18n.pick(state.workshop?.groups.find((each) => each.id === group)?.name ?? group).text,
+    ].filter(Boolean).join(' · ');
+    return i18n.t('differs', { what: names, log: log || '–', wall: wall || '–' });
+  }
+
+  return { root, update };
+}
