@@ -22,7 +22,7 @@ export function createCodeView({ i18n, setLang, enter }) {
   const languages = createLanguages(i18n, setLang);
   const title = el('h1', { tabindex: -1 }), hint = el('p', { class: 'soft', id: 'code-hint' });
   const label = el('label', { class: 'visually-hidden', for: 'code' });
-  const input = el('input', { class: 'input code code-input', id: 'code', inputmode: 'numeric', autocomplete: 'off', enterkeyhint: 'go', 'aria-describedby': 'code-hint code-problem', 'data-code': '' });
+  const input = el('input', { class: 'input code code-input', id: 'code', inputmode: 'numeric', autocomplete: 'off', enterkeyhint: 'go', placeholder: '••• •••', 'aria-describedby': 'code-hint code-problem', 'data-code': '' });
   const problem = el('p', { class: 'problem', id: 'code-problem', role: 'alert' });
   const button = el('button', { class: 'button button-act', 'data-action': 'join' });
   const form = el('form', { class: 'stack', novalidate: true, onsubmit: submit }, label, input, problem, button);

@@ -84,5 +84,6 @@ function showPoints(i18n, node, { option, number }, ballot, item) {
   setAttr(minus, 'aria-label', i18n.t('take_point', { option: name }));
   setAttr(plus, 'aria-label', i18n.t('add_point', { option: name }));
   setAttr(minus, 'aria-disabled', given === 0 ? 'true' : null);
-  setAttr(plus, 'aria-disabled', left(item, ballot) <= 0 || given >= (item.params?.cap ?? Infinity) ? 'true' : null);
+  // Not disabled: pressed anyway, it explains why.
+  setAttr(plus, 'data-spent', left(item, ballot) <= 0 || given >= (item.params?.cap ?? Infinity));
 }

@@ -150,7 +150,7 @@ function showLine() {
   const not_saving = !!session?.state.welcomed && !session.state.room.saving;
   setShown(line, lost || not_saving);
   setAttr(line, 'data-line', lost ? 'lost' : not_saving ? 'not-saving' : null);
-  setText(line, lost ? i18n.t(session?.outbox.empty ? 'lost' : 'lost_kept') : not_saving ? i18n.t('not_saving') : '');
+  setText(line, lost ? `${i18n.t('lost')} ${session?.outbox.empty ? '' : i18n.t('lost_kept')}`.trim() : not_saving ? i18n.t('not_saving') : '');
 }
 
 /** @param {string} id */
@@ -173,9 +173,10 @@ function toItem(id) {
 /** The header: which workshop, which group, and the language at any time. */
 function createHead() {
   const title = el('bdi', { class: 'head-title' }), sample = el('span', { class: 'chip head-sample' }), group = el('bdi', { class: 'head-group small soft' });
-  const language = el('select', { class: 'head-lang', 'data-action': 'lang', onchange: () => setLang(/** @type {any} */ (language.value)) },
+  const language = el('select', { 'data-action': 'lang', onchange: () => setLang(/** @type {any} */ (language.value)) },
     ...LANGS.map((lang) => el('option', { value: lang, lang, dir: direction(lang) }, NAMES[lang])));
-  place('head').append(markElement(), el('div', { class: 'head-text' }, title, el('span', { class: 'head-line' }, sample, group)), language);
+  const short = el('span', { 'aria-hidden': 'true' }), chooser = el('label', { class: 'head-lang' }, short, language);
+  place('head').append(markElement(), el('div', { class: 'head-text' }, title, el('span', { class: 'head-line' }, sample, group)), chooser);
   return {
     /** @param {import('../shared/store.js').State|null} state */
     update(state) {
@@ -188,6 +189,8 @@ function createHead() {
       setShown(group, !!mine);
       setAttr(language, 'aria-label', i18n.t('language'));
       if (language.value !== i18n.lang) language.value = i18n.lang;
+      setText(short, i18n.lang === 'ar' ? 'ع' : i18n.lang.toUpperCase());
+      setShown(chooser, !main.querySelector('[data-lang]'));  // where the languages stand large, once is enough
       const page_title = workshop ? `${name.text} · ${i18n.t('sawt')}` : i18n.t('sawt');
       if (document.title !== page_title) document.title = page_title;
     },

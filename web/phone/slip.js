@@ -43,8 +43,8 @@ export function createSlip(i18n) {
       setSign(sign, name === 'draft' ? 'waiting' : name);
       if (name === 'kept') {
         const busy = pending?.waits === 'not-saving';
-        setText(word, i18n.t(waited_ms < SLOW_MS ? 'kept' : 'kept_waiting'));
-        setText(more, busy ? i18n.t('kept_busy') : waited_ms < LONG_MS ? '' : i18n.t('kept_long'));
+        setText(word, i18n.t(waited_ms < SLOW_MS || busy ? 'kept' : 'kept_waiting'));
+        setText(more, busy || waited_ms >= LONG_MS ? i18n.t('kept_long') : '');
       } else if (name === 'counted') {
         setText(word, i18n.t(abstains ? 'counted_abstain' : 'counted'));
         setText(more, '');

@@ -1,7 +1,7 @@
 // A vote on the phone: the question, the rule in words, the ballot paper, and at the thumb what is left and the two
 // buttons, equal in size, send and abstain. Once sent, the slip takes the paper's place until the voter takes it up again.
 
-import { el, keyed, setAttr, setClass, setShown, setText } from '../shared/dom.js';
+import { el, keyed, setAttr, setClass, setShown, setText, setVar } from '../shared/dom.js';
 import { left, mostChoices } from './ballot.js';
 import { createPaper } from './paper.js';
 import { createMeta, createQuestion, createSegments, signElement } from './parts.js';
@@ -27,7 +27,8 @@ export function createVoteView({ i18n, say, refresh, hurry, toItem }, item, voti
     choose: (id) => touched(voting.choose(now_item, id)),
     point: (id, step) => touched(voting.point(now_item, id, step)),
   });
-  const slip = createSlip(i18n), progress = el('p', { class: 'small soft num voted', 'data-voted': '' });
+  const slip = createSlip(i18n), voted = el('span'), voted_fill = el('span', { class: 'bar-fill' });
+  const progress = el('p', { class: 'small soft num voted', 'data-voted': '' }, voted, el('span', { class: 'bar-track', 'aria-hidden': 'true' }, voted_fill));
   const so_far_title = el('h2'), results = createResults(i18n), so_far = el('section', { class: 'so-far' }, so_far_title, results.root);
   const dock = createDock(i18n);
   const root = el('section', { class: 'view view-vote', 'data-view': 'vote' },
@@ -72,7 +73,8 @@ export function createVoteView({ i18n, say, refresh, hurry, toItem }, item, voti
       const waited = standing.pending ? local - standing.pending.at : 0;
       if (sent) slip.update(now_item, standing, waited);
       setShown(progress, sent && state.room.item === now_item.id && state.room.voters > 0);
-      setText(progress, i18n.t('voted_of', { voted: state.room.voted, voters: state.room.voters }));
+      setText(voted, i18n.t('voted_of', { voted: state.room.voted, voters: state.room.voters }));
+      setVar(voted_fill, '--v', Math.min(1, state.room.voted / (state.room.voters || 1)).toFixed(3));
       setShown(so_far, standing.name === 'counted' && now_item.revealed);
       setText(so_far_title, i18n.t('so_far'));
       if (standing.name === 'counted' && now_item.revealed) results.update(state, now_item, now_item.round, standing.mine);

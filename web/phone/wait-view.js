@@ -1,7 +1,7 @@
 // Between the votes: the phone says that it is alive (people in the hall, my group), shows the slide or the SWOT board
 // that is on the wall, or a question that will open soon, for reading ahead.
 
-import { el, keyed, setAttr, setShown, setText, setWords } from '../shared/dom.js';
+import { el, keyed, setAttr, setShown, setText, setWords, svg } from '../shared/dom.js';
 import { markElement } from '../shared/mark.js';
 import { shownOptions } from './order.js';
 import { badgeElement, createMeta, createQuestion } from './parts.js';
@@ -63,14 +63,16 @@ export function createSlideView({ i18n }) {
   return { root, update: (/** @type {State} */ _, /** @type {View} */ { item }) => { if (item) question.update(item); } };
 }
 
-const QUARTERS = /** @type {const} */ (['strengths', 'weaknesses', 'opportunities', 'threats']);
+/** The quarters, each with a sign beside its colour. */
+const QUARTERS = /** @type {const} */ ({ strengths: 'M6 12h12M12 6v12', weaknesses: 'M6 12h12', opportunities: 'M12 19V6m-6 5 6-6 6 6', threats: 'M12 5v9m0 4.5v.1' });
 
 /** The SWOT board, quarter by quarter. @param {{i18n: I18n}} context */
 export function createSwotView({ i18n }) {
   const question = createQuestion(i18n);
-  const quarters = QUARTERS.map((name) => {
-    const title = el('h2'), list = el('ul');
-    return { name, title, list, root: el('section', { class: `card quarter quarter-${name}` }, title, list) };
+  const quarters = Object.entries(QUARTERS).map(([key, d]) => {
+    const name = /** @type {keyof typeof QUARTERS} */ (key), title = el('span'), list = el('ul');
+    const sign = svg('svg', { class: 'quarter-sign', viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d }));
+    return { name, title, list, root: el('section', { class: `card quarter quarter-${name}` }, el('h2', null, sign, title), list) };
   });
   const root = el('section', { class: 'view', 'data-view': 'swot' }, question.root, el('div', { class: 'quarters' }, ...quarters.map((quarter) => quarter.root)));
   return {

@@ -54,6 +54,7 @@ export const BYE = 'bye';
  * @property {'plurality'|'approval'|'dots'} [method]
  * @property {Params} [params]
  * @property {boolean} [shuffle]
+ * @property {'live'|'hidden'} [results] what a round begins with
  * @property {Status} status
  * @property {number} round
  * @property {boolean} revealed

@@ -64,8 +64,8 @@ export const words = {
   fr: {
     sawt: 'Sawt',
     sample: 'Exemple',
-    open: 'Le vote est ouvert',
-    closed: 'Le vote est clos',
+    open: 'Vote ouvert',
+    closed: 'Vote clos',
     strengths: 'Forces',
     weaknesses: 'Faiblesses',
     opportunities: 'Opportunités',
