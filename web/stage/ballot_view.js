@@ -12,8 +12,10 @@ import { createTurnout } from './turnout.js';
 /** @typedef {import('../shared/store.js').State} State */
 /** @typedef {import('../shared/wire.js').Option} Option */
 
-const LARGE = [5, 4.5, 4];   // in hundredths of the wall's height
-const SMALL = [3.6, 3.3, 3, 2.8, 2.6];
+const FULL = 4;   // in hundredths of the wall's height: what an option should have
+const LARGE = [5, 4.5, FULL];
+const SMALLEST = 2.6;
+const SMALL = [3.6, 3.3, 3, 2.8, SMALLEST];
 const PER_PAGE = [12, 10, 8, 6, 4, 2, 1];
 
 /** @param {Wall} wall */
@@ -61,9 +63,10 @@ export function createBallotView(wall) {
       setText(check_label, i18n.t('check'));
       setText(check_code, scene.check ?? '');
       if (!refit) return draw(options);
-      firstThatFits(candidatesFor(options.length), ({ per, size, columns }) => {
+      firstThatFits(candidatesFor(options.length), ({ per, size, columns, dense }) => {
         per_page = per;
         draw(options);
+        setAttr(root, 'data-dense', dense);
         setVar(list, '--type', size);
         setAttr(list, 'data-columns', columns);
       }, () => holds(place, list));
@@ -72,14 +75,18 @@ export function createBallotView(wall) {
 }
 
 /**
- * One column as long as the type stays large, because numbers are found faster in it; then two; then smaller; pages last.
+ * One column as long as the type stays large, because numbers are found faster in it; then two; then smaller, and a denser
+ * page (a lower counter, no second language) before each smaller size; pages last.
  * @param {number} count
  */
 function candidatesFor(count) {
-  const shapes = [...LARGE.map((size) => ({ size, columns: 1 })), ...LARGE.map((size) => ({ size, columns: 2 })),
-    ...SMALL.flatMap((size) => [1, 2].map((columns) => ({ size, columns })))];
+  const shapes = [
+    ...LARGE.map((size) => ({ size, columns: 1, dense: false, compact: false })), ...LARGE.map((size) => ({ size, columns: 2, dense: false, compact: false })),
+    ...[1, 2].map((columns) => ({ size: FULL, columns, dense: true, compact: false })),
+    ...SMALL.flatMap((size) => [false, true].flatMap((dense) => [1, 2].map((columns) => ({ size, columns, dense, compact: dense && size === SMALLEST })))),
+  ];
   return PER_PAGE.filter((per) => per === 12 || per < count)
-    .flatMap((per) => shapes.map((shape) => ({ per, ...shape }))).filter(({ columns }) => columns === 1 || count > 4);
+    .map((per) => shapes.map((shape) => ({ per, ...shape })).filter(({ columns }) => columns === 1 || count > 4));
 }
 
 /** @param {Option} option */

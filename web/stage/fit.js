@@ -2,18 +2,28 @@
 // on the real page, because only the browser knows where an Arabic line breaks. Pure but for the two functions it is given.
 
 /**
- * @template Candidate
- * @param {readonly Candidate[]} candidates best first; not empty
+ * Candidates come in blocks, such as "all on one page" and then "on two pages". Where not even the most compact of a block
+ * fit, the block is left without trying the others, so that a long list costs a few layouts and not hundreds.
+ * @template {{compact?: boolean}} Candidate
+ * @param {readonly (readonly Candidate[])[]} blocks best first, each with at least one compact candidate
  * @param {(candidate: Candidate) => void} apply
  * @param {() => boolean} fits
- * @returns {{candidate: Candidate, fits: boolean}} the first that fits, or the last, applied in both cases
+ * @returns {{candidate: Candidate, fits: boolean}} the first that fits, or the last compact one, applied in both cases
  */
-export function firstThatFits(candidates, apply, fits) {
-  for (const candidate of candidates) {
+export function firstThatFits(blocks, apply, fits) {
+  const tried = (/** @type {Candidate} */ candidate) => {
     apply(candidate);
-    if (fits()) return { candidate, fits: true };
+    return fits();
+  };
+  let last = blocks[blocks.length - 1][0];
+  for (const block of blocks) {
+    const compact = block.filter((each) => each.compact);
+    last = compact[compact.length - 1] ?? last;
+    if (!compact.some(tried)) continue;
+    for (const candidate of block) if (tried(candidate)) return { candidate, fits: true };
   }
-  return { candidate: candidates[candidates.length - 1], fits: false };
+  apply(last);
+  return { candidate: last, fits: false };
 }
 
 /**

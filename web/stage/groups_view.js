@@ -15,7 +15,8 @@ import { pagesOf } from './scale.js';
 /** @typedef {import('../shared/wire.js').Item} Item */
 /** @typedef {{id: string, ballots: number, voters: number, result: Result, merged: string[]}} Column */
 
-const SIZES = [3.6, 3.2, 2.9, 2.6];   // of an option's text, in hundredths of the wall's height
+const SMALLEST = 2.6;
+const SIZES = [3.6, 3.2, 2.9, SMALLEST];   // of an option's text, in hundredths of the wall's height
 const ROWS = [12, 10, 8, 6, 4, 3];
 const EVERYONE = 'everyone';   // no id of a group: the column of the whole room
 
@@ -103,13 +104,18 @@ export function createGroupsView(wall) {
       if (!refit) return draw(scene, state, item, columns);
       const groups = columns.length - 1;
       const across = [...new Set([1, 2, 3, 4].map((pages) => Math.ceil(groups / pages)))];
-      const candidates = across.flatMap((columns_at_once) => ROWS.flatMap((rows) => SIZES.map((size) => ({ columns_at_once, rows, size }))));
-      firstThatFits(candidates, ({ columns_at_once, rows, size }) => {
+      const shapes = [false, true].flatMap((stacked) => [false, true].flatMap((dense) => SIZES.map((size) => ({ stacked, dense, size, compact: dense && size === SMALLEST }))));
+      const rows_at_once = ROWS.filter((rows) => rows === 12 || rows < (item.options?.length ?? 0));
+      // All groups beside each other matter most, then all options; smaller type and two-line cells come before more pages.
+      const blocks = across.flatMap((columns_at_once) => rows_at_once.map((rows) => shapes.map((shape) => ({ columns_at_once, rows, ...shape }))));
+      firstThatFits(blocks, ({ columns_at_once, rows, size, stacked, dense }) => {
+        setAttr(root, 'data-dense', dense);
+        setAttr(table, 'data-stacked', stacked);
         columns_a_page = columns_at_once;
         rows_a_page = rows;
         draw(scene, state, item, columns);
         setVar(table, '--type', size);
-      }, () => holds(place, table));
+      }, () => holds(place, table) && [...table.querySelectorAll('th, td')].every((cell) => cell.scrollWidth <= cell.clientWidth + 1));
     },
   };
 }

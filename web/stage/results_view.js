@@ -17,9 +17,11 @@ import { slide } from './slide.js';
 /** @typedef {import('../shared/wire.js').Result} Result */
 /** @typedef {import('../shared/wire.js').Item} Item */
 
-const SIZES = [5, 4.5, 4, 3.7, 3.4, 3.1, 2.8, 2.6];   // of an option's text, in hundredths of the wall's height
+const SMALLEST = 2.6;
+const SIZES = [5, 4.5, 4, 3.7, 3.4, 3.1, 2.8, SMALLEST];   // of an option's text, in hundredths of the wall's height
 const SHAPES = ['roomy', 'medium', 'tight', 'beside'];   // label over a thick, medium or thin bar, or beside it: see views.css
 const PER_PAGE = [12, 10, 8, 6, 4, 2, 1];
+const FULL = 4;   // a twenty-fifth of the height: what an option should have
 
 /** @param {Wall} wall */
 export function createResultsView(wall) {
@@ -33,7 +35,7 @@ export function createResultsView(wall) {
   const root = el('article', { class: 'results' }, heading.root, place,
     el('footer', { class: 'results-foot' }, verdict.root, el('p', { class: 'base-line' }, base, page)));
   const list = /** @type {HTMLElement} */ (bars.root.firstElementChild);
-  let per_page = 12, end = 0, end_of = '', order_was = '';
+  let per_page = 12, end = 0, end_of = '', order_was = '', one_line = false;
 
   /** @param {Scene} scene @param {Item} item @param {Result} result */
   function draw(scene, item, result) {
@@ -77,15 +79,36 @@ export function createResultsView(wall) {
       verdict.update(scene, item, result);
       if (!refit) return draw(scene, item, result);
       const count = item.options?.length ?? 0;
-      const candidates = PER_PAGE.filter((per) => per === 12 || per < count)
-        .flatMap((per) => SIZES.flatMap((size) => SHAPES.map((shape) => ({ per, size, shape }))));
-      firstThatFits(candidates, ({ per, size, shape }) => {
+      firstThatFits(candidatesFor(count), ({ per, size, shape, dense, whole }) => {
         per_page = per;
+        one_line = whole;
+        setAttr(root, 'data-dense', dense);
         draw(scene, item, result);
         bars.flush();
         setVar(list, '--type', size);
+        setVar(list, '--figure', size >= FULL ? 1.667 : 1.5);
         setAttr(list, 'data-shape', shape);
-      }, () => holds(place, list));
+      }, () => holds(place, list) && !(one_line && wraps(list)));
     },
   };
+}
+
+/**
+ * Large type with each label on one line is best; then large type with labels that wrap; then without the second language;
+ * then smaller; pages last.
+ * @param {number} count
+ */
+function candidatesFor(count) {
+  const shapes = (/** @type {number} */ size, /** @type {boolean} */ dense, /** @type {boolean} */ whole) => SHAPES.map((shape) => ({ size, shape, dense, whole, compact: dense && size === SMALLEST }));
+  const large = SIZES.filter((size) => size >= FULL), small = SIZES.filter((size) => size < FULL);
+  const all = [
+    ...large.flatMap((size) => shapes(size, false, true)), ...large.flatMap((size) => shapes(size, false, false)), ...shapes(FULL, true, false),
+    ...small.flatMap((size) => [...shapes(size, false, false), ...shapes(size, true, false)]),
+  ];
+  return PER_PAGE.filter((per) => per === 12 || per < count).map((per) => all.map((each) => ({ per, ...each })));
+}
+
+/** Whether a label takes more than one line. @param {HTMLElement} list */
+function wraps(list) {
+  return [...list.querySelectorAll('.bar-text')].some((text) => text.getBoundingClientRect().height > 1.6 * parseFloat(getComputedStyle(text).fontSize));
 }

@@ -11,7 +11,8 @@ import { secondOf } from './texts.js';
 
 // Sizes of type in hundredths of the wall's height, from the largest that looks well to the smallest that can be read.
 const TITLES = [8.4, 7.4, 6.4, 5.6, 5];
-const LINES = [4.4, 4, 3.6, 3.2, 2.9, 2.6];
+const SMALLEST = 2.6;
+const LINES = [4.4, 4, 3.6, 3.2, 2.9, SMALLEST];
 
 /** @param {Wall} wall */
 export function createSlideView(wall) {
@@ -39,8 +40,8 @@ export function createSlideView(wall) {
       setShown(note_line, item.note !== undefined);
       setWords(note, i18n.pick(item.note));
       if (!refit) return;
-      const sizes = TITLES.flatMap((size, index) => LINES.slice(index, index + 2).map((line) => ({ size, line })));
-      firstThatFits([...sizes, { size: 5, line: 2.6 }], ({ size, line }) => {
+      const sizes = TITLES.flatMap((size, index) => LINES.slice(index, index + 2).map((line) => ({ size, line, compact: false })));
+      firstThatFits([[...sizes, { size: 5, line: 2.6, compact: true }]], ({ size, line }) => {
         setVar(body, '--title', size);
         setVar(body, '--line', line);
       }, () => holds(frame, body));
@@ -59,11 +60,11 @@ export function createSwotView(wall) {
   const quarters = QUARTERS.map((name) => {
     const title = el('h2', { class: 'quarter-title' });
     const list = el('ul', { class: 'quarter-lines' });
-    const content = el('div', null, title, list);
-    return { name, title, list, content, root: el('section', { class: 'quarter', 'data-quarter': name }, content) };
+    return { name, title, list, root: el('section', { class: 'quarter', 'data-quarter': name }, title, list) };
   });
   const board = el('div', { class: 'board' }, ...quarters.map(({ root }) => root));
-  const root = el('article', { class: 'swot' }, heading.root, board);
+  const place = el('div', { class: 'board-place' }, board);
+  const root = el('article', { class: 'swot' }, heading.root, place);
   return {
     root,
     /** @param {Scene} scene @param {State} state @param {boolean} refit */
@@ -74,13 +75,7 @@ export function createSwotView(wall) {
         keyed(list, scene.item?.lines?.[name] ?? [], ({ id }) => id, () => el('li', null, el('bdi')), (node, { text }) => setWords(node.children[0], i18n.pick(text)));
       }
       if (!refit) return;
-      firstThatFits(LINES, (line) => setVar(board, '--line', line), () => quarters.every(({ root: quarter, content }) => content.offsetHeight <= innerHeightOf(quarter)));
+      firstThatFits([LINES.map((line) => ({ line, compact: line === SMALLEST }))], ({ line }) => setVar(board, '--line', line), () => holds(place, board));
     },
   };
-}
-
-/** @param {HTMLElement} quarter without its padding */
-function innerHeightOf(quarter) {
-  const { paddingTop, paddingBottom } = getComputedStyle(quarter);
-  return quarter.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) + 1;
 }

@@ -1,0 +1,35 @@
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { words as shared_words } from '../../shared/words.js';
+import { words } from '../../stage/words.js';
+
+const CLASSES = { ar: ['zero', 'one', 'two', 'few', 'many', 'other'], en: ['one', 'other'], fr: ['one', 'many', 'other'] };
+const LANGS = /** @type {('ar'|'en'|'fr')[]} */ (['ar', 'en', 'fr']);
+
+test('the three languages have the same words', () => {
+  for (const lang of LANGS) assert.deepEqual(Object.keys(words[lang]).sort(), Object.keys(words.ar).sort(), lang);
+});
+
+test('each plural has every class of its language', () => {
+  for (const lang of LANGS) {
+    for (const [key, entry] of Object.entries(words[lang])) {
+      if (typeof entry === 'string') continue;
+      for (const form of CLASSES[lang]) assert.equal(typeof entry[form], 'string', `${lang} ${key} ${form}`);
+    }
+  }
+});
+
+test('the same places stand in each language', () => {
+  const places = (/** @type {any} */ entry) => (JSON.stringify(typeof entry === 'string' ? entry : entry.other).match(/\{\w+\}/g) ?? []).sort();
+  for (const key of Object.keys(words.ar)) for (const lang of LANGS) assert.deepEqual(places(words[lang][key]), places(words.ar[key]), `${lang} ${key}`);
+});
+
+test('every word that the page asks for is there, and none is left over', () => {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), '../../stage');
+  const code = readdirSync(folder).filter((name) => name.endsWith('.js') && name !== 'words.js').map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  for (const [, key] of code.matchAll(/i18n\.t\('(\w+)'/g)) assert.ok(key in words.ar || key in shared_words.ar, key);
+  for (const key of Object.keys(words.ar)) assert.ok(code.includes(`'${key}'`), `${key} is not used`);
+});
