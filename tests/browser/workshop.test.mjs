@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { agenda, optionIds } from "./room/agenda.mjs";
-import { Desk, Phone, Stage } from "./room/people.mjs";
+import { Desk, Phone, Records, Stage } from "./room/people.mjs";
 import { readCsv, recount } from "./room/recount.mjs";
 import { inEachEngine, server, voters } from "./room/suite.mjs";
 
@@ -89,7 +89,16 @@ inEachEngine("a whole workshop", (place) => {
     assert.ok(onStage.includes(again.check("points")), "the stage shows the check code of the log");
     for (const phone of phones) assert.equal(await phone.checkCode(), again.check("points"), "and so do the phones");
 
-    const rows = readCsv(await running.log("csv"));
+    const records = await Records.open(await place.context(t), running);
+    await records.seesRounds(3);
+    assert.equal(await records.checks(), "right", "the organisers' page counts the log and finds what the wall showed");
+    if (place.engine === "chromium") {
+      for (const form of ["jsonl", "csv"]) assert.equal(await records.downloads(form), await running.log(form), `the page hands out log.${form} as it is`);
+    }
+
+    const csv = await running.log("csv");
+    assert.ok(csv.startsWith("\uFEFF"), "spreadsheet programs see that it is UTF-8");
+    const rows = readCsv(csv);
     const ballots = again.entries.filter(({ type }) => type === "ballot");
     const header = rows[0];
     const column = (name) => header.indexOf(name);

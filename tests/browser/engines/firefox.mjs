@@ -16,7 +16,7 @@ class Page {
   open = (url) => this.raw.goto(url, { waitUntil: "load" });
   reload = () => this.raw.reload({ waitUntil: "load" });
   eval = (fn, ...args) => this.raw.evaluate(fn, ...args);
-  press = (key) => this.raw.keyboard.press(key);
+  press = (key) => this.raw.keyboard.press(key === "Space" ? " " : key);
   screenshot = (path) => this.raw.screenshot({ path });
   close = () => this.raw.close();
 

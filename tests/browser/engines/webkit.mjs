@@ -66,7 +66,7 @@ class Page {
   }
 
   async type(selector, text) {
-    await this.#command("POST", `/element/${await this.#element(selector)}/value`, { text });
+    await this.#command("POST", `/element/${await this.#element(selector)}/value`, { text: text.replaceAll("\n", keyCodes.Enter) });
   }
 
   async press(key) {

@@ -1,6 +1,8 @@
 // What people do at the pages, in their words: a voter with a phone, the facilitator at the desk, the audience before the
 // stage. The pages' hooks (data-view, data-act, …) are named here and in no test.
 
+import { readFile } from "node:fs/promises";
+
 import { until } from "../engines/until.mjs";
 
 class Person {
@@ -212,5 +214,19 @@ export class Records extends Person {
     await this.seesLanguage(lang);
   }
 
-  seesTotals = () => this.sees("the records show their totals", () => !!document.querySelector("[data-view] [data-count]"));
+  seesRounds = (count) => this.sees(`the records show ${count} rounds`, (wanted) => document.body.dataset.view === "records"
+    && document.querySelectorAll("[data-item][data-round]").length === wanted, count);
+
+  /** Counts the log again on the page itself. */
+  async checks() {
+    await this.click('[data-act="check"]');
+    await this.sees("the records have counted the log", () => /right|wrong|failed/.test(document.querySelector("[data-check]").dataset.check));
+    return this.page.eval(() => document.querySelector("[data-check]").dataset.check);
+  }
+
+  /** The file that the button hands out, as text; only the driver of Chromium gives it to us. */
+  async downloads(form) {
+    const [download] = await Promise.all([this.page.raw.waitForEvent("download"), this.click(`[data-act="download-${form}"]`)]);
+    return readFile(await download.path(), "utf8");
+  }
 }

@@ -61,7 +61,7 @@ export class Server {
   async get(path, key) {
     const answer = await fetch(`http://127.0.0.1:${this.port}${path}`, { headers: key ? { authorization: `Bearer ${key}` } : {} });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return answer.text();
+    return Buffer.from(await answer.arrayBuffer()).toString(); // with the byte-order mark, which text() would drop
   }
 
   log = (form) => this.get(`/api/workshops/${this.code}/log.${form}`, this.keys.organiser);

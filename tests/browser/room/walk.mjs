@@ -67,6 +67,8 @@ export async function walk({ running, byWire, crowd, context }, look) {
   await desk.click('[data-act="new-vote"]');
   await desk.page.type('[data-field="options"]', "1. خشب\n2. cork");
   await look("desk", "new-vote", desk);
-  await records.seesTotals();
-  await look("records", "all", records);
+  await records.seesRounds(3);
+  await look("records", "rounds", records);
+  await records.checks();
+  await look("records", "checked", records);
 }
