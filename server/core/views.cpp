@@ -25,9 +25,11 @@ json round_view(const vote_round& round) {
 json group_view(const workshop& of, const item_state& it, const group_outcome& group) {
     std::uint64_t voters = 0;
     for (const std::string& id : group.groups) voters += of.voters_of(id);
-    json view{{"id", group.groups.size() == 1 ? group.groups.front() : "others"}, {"ballots", group.cast.ballots}, {"voters", voters},
+    // A small group with nobody to stand with is not named either.
+    const bool merged = group.groups.size() > 1 || (group.cast.ballots > 0 && group.cast.ballots < of.plan().rules.group_limit);
+    json view{{"id", merged ? "others" : group.groups.front()}, {"ballots", group.cast.ballots}, {"voters", voters},
               {"result", to_json(group.result, group.cast, it.plan.entitled, it.plan.option_ids)}};
-    if (group.groups.size() > 1) view["merged"] = group.groups;
+    if (merged) view["merged"] = group.groups;
     return view;
 }
 
