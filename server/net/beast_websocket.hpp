@@ -7,11 +7,13 @@
 #include "server/net/socket_options.hpp"
 #include "server/net/streams.hpp"
 
+#include <boost/asio/post.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace sawt::net {
@@ -37,16 +39,16 @@ inline constexpr std::uint16_t too_big = 1009;
 template <class Stream>
 class beast_websocket final : public websocket, public watched, public std::enable_shared_from_this<beast_websocket<Stream>> {
 public:
-    beast_websocket(std::shared_ptr<core> home, Stream stream, place seat) : watched(std::move(home)), ws_(std::move(stream)), seat_(std::move(seat)) {
+    beast_websocket(std::shared_ptr<core> home, Stream stream, place seat) : watched(std::move(home)), ws_(std::in_place, std::move(stream)), seat_(std::move(seat)) {
         keep_send_queue_short(socket().native_handle());
-        ws_.text(true);
-        ws_.auto_fragment(false);
-        ws_.read_message_max(0);  // counted here: Beast would close before the owner can say why
-        ws_.control_callback([this](beast::websocket::frame_type kind, beast::string_view) { on_control(kind); });
+        ws_->text(true);
+        ws_->auto_fragment(false);
+        ws_->read_message_max(0);  // counted here: Beast would close before the owner can say why
+        ws_->control_callback([this](beast::websocket::frame_type kind, beast::string_view) { on_control(kind); });
     }
 
     void accept(const upgrade& asked, request head) {
-        ws_.set_option(beast::websocket::stream_base::decorator([offered = asked.offers_sawt](beast::websocket::response_type& answer) {
+        ws_->set_option(beast::websocket::stream_base::decorator([offered = asked.offers_sawt](beast::websocket::response_type& answer) {
             if (offered) answer.set(http::field::sec_websocket_protocol, "sawt.1");
             answer.set(http::field::server, "Sawt");
         }));
@@ -58,7 +60,7 @@ public:
         good.set(http::field::sec_websocket_key, asked.key);
         good.set(http::field::sec_websocket_version, "13");
         deadline_ = std::chrono::steady_clock::now() + goodbye_time;
-        ws_.async_accept(good, [self = this->shared_from_this(), head = std::move(head)](error_code ec) {
+        ws_->async_accept(good, [self = this->shared_from_this(), head = std::move(head)](error_code ec) {
             if (ec) return self->break_off();
             self->deadline_ = moment::max();
             const auto& home = self->home();
@@ -78,7 +80,7 @@ public:
         writing_ = true;
         moved_ = std::chrono::steady_clock::now();
         ++under_way_;
-        ws_.async_write(asio::buffer(*out_), [self = this->shared_from_this()](error_code ec, std::size_t) { self->on_written(ec); });
+        ws_->async_write(asio::buffer(*out_), [self = this->shared_from_this()](error_code ec, std::size_t) { self->on_written(ec); });
     }
 
     bool writing() const override { return writing_; }
@@ -97,9 +99,9 @@ public:
     // ---- deadlines -----------------------------------------------------------------------------------------------------------------
 
     void look(moment now) override {
-        if (over_) return;
+        if (over_) return look_after_end();
         // Beast ends a connection by itself after a breach of the protocol, and then waits for the peer for ever.
-        if (deadline_ == moment::max() && !ws_.is_open()) deadline_ = now + goodbye_time;
+        if (deadline_ == moment::max() && !ws_->is_open()) deadline_ = now + goodbye_time;
         if (now >= deadline_) return break_off();
         if (deadline_ != moment::max()) return;
         const auto silence = seconds(this->home().limits().socket_silence_s);
@@ -112,7 +114,19 @@ public:
     void wind_up() override {}  // the owner says goodbye
 
 private:
-    plain_stream& socket() { return socket_of(ws_.next_layer()); }
+    plain_stream& socket() { return socket_of(ws_->next_layer()); }
+
+    // Beast (of Boost 1.81) can lock up when the peer breaks the protocol while our close frame goes out: its reader and its closer then wait
+    // for each other in the stream, and not even the socket's end wakes them. Two ticks after that end nothing else can be under way, and the
+    // stream is taken down with them.
+    void look_after_end() {
+        if (taken_down_ || (under_way_ > 0 && ++looks_after_end_ < 2)) return;
+        taken_down_ = true;
+        asio::post(this->home().context(), [self = this->shared_from_this()] {
+            self->ws_.reset();
+            self->tell_closed();
+        });
+    }
 
     bool stalled(moment now) {
         const auto acknowledged = bytes_acknowledged(socket().native_handle());
@@ -124,7 +138,7 @@ private:
         if (pinging_) return;
         pinging_ = true;
         ++under_way_;
-        ws_.async_ping({}, [self = this->shared_from_this()](error_code ec) {
+        ws_->async_ping({}, [self = this->shared_from_this()](error_code ec) {
             // The next ping has to wait until the peer has been heard, or time is up.
             self->came_back(ec);
         });
@@ -145,7 +159,7 @@ private:
     void read() {
         ++under_way_;
         const auto room = this->home().limits().message_bytes_max + 1 - in_.size();
-        ws_.async_read_some(in_, room, [self = this->shared_from_this()](error_code ec, std::size_t) { self->on_read(ec); });
+        ws_->async_read_some(in_, room, [self = this->shared_from_this()](error_code ec, std::size_t) { self->on_read(ec); });
     }
 
     void on_read(error_code ec) {
@@ -156,14 +170,14 @@ private:
         on_heard();
         if (closing_) {
             in_.clear();
-        } else if (ws_.got_binary()) {
+        } else if (ws_->got_binary()) {
             refuse(no_text);
         } else if (in_.size() > this->home().limits().message_bytes_max) {
             refuse(too_big);
-        } else if (ws_.is_message_done()) {
+        } else if (ws_->is_message_done()) {
             deliver();
         }
-        if (!over_) read();
+        if (!over_ && !closing_) read();  // once closing, Beast reads what is left
         came_back({});
     }
 
@@ -195,13 +209,13 @@ private:
     void say_goodbye() {
         if (over_) return;
         deadline_ = std::chrono::steady_clock::now() + goodbye_time;
-        if (!ws_.is_open()) return;  // the peer was faster
+        if (!ws_->is_open()) return;  // the peer was faster
         ++under_way_;
-        ws_.async_close(reason_, [self = this->shared_from_this()](error_code) { self->came_back(asio::error::eof); });
+        ws_->async_close(reason_, [self = this->shared_from_this()](error_code) { self->came_back(asio::error::eof); });
     }
 
     void break_off() {
-        over_ = true;
+        if (std::exchange(over_, true)) return;
         error_code ignored;
         socket().close(ignored);
     }
@@ -209,18 +223,23 @@ private:
     void came_back(error_code ec) {
         --under_way_;
         if (ec && !over_) break_off();
-        if (!over_ || under_way_ > 0) return;
+        if (over_ && under_way_ == 0) tell_closed();
+    }
+
+    void tell_closed() {
         const auto last = std::exchange(events_, {});
         if (last.on_closed) last.on_closed();
     }
 
-    beast::websocket::stream<Stream, false> ws_;  // false: no compression
+    std::optional<beast::websocket::stream<Stream, false>> ws_;  // false: no compression
     place seat_;
     events events_;
     beast::flat_buffer in_;
     frame out_;
     beast::websocket::close_reason reason_;
     int under_way_ = 0;
+    int looks_after_end_ = 0;
+    bool taken_down_ = false;
     bool writing_ = false;
     bool closing_ = false;
     bool pinging_ = false;

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -18,21 +19,20 @@ namespace {
 namespace ssl = boost::asio::ssl;
 using problem = http_server::listen_problem;
 
-// What OpenSSL said last, in its own words.
-std::string last_words() {
-    const auto code = ERR_peek_last_error();
-    const char* text = ERR_reason_error_string(code);
-    ERR_clear_error();
-    return text == nullptr ? "unknown reason" : text;
+// In OpenSSL's own words.
+std::string reason(const boost::system::error_code& ec) {
+    const char* text = ERR_reason_error_string(static_cast<unsigned long>(ec.value()));
+    return text == nullptr ? ec.message() : text;
 }
 
 // The file's text, or why it cannot be read.
 std::variant<std::string, problem> read(const std::string& kind, const std::string& path) {
     errno = 0;
+    if (std::error_code ec; std::filesystem::is_directory(path, ec)) return problem{kind + " " + path + " cannot be read: it is a folder"};
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
     if (file) text << file.rdbuf();
-    if (!file) return problem{kind + " " + path + " cannot be read: " + (errno != 0 ? std::strerror(errno) : "it is empty or no plain file")};
+    if (!file) return problem{kind + " " + path + " cannot be read: " + (errno != 0 ? std::strerror(errno) : "it is empty")};
     return text.str();
 }
 
@@ -55,29 +55,20 @@ std::variant<std::shared_ptr<ssl::context>, problem> make_tls(const tls_files& f
     if (auto* wrong = std::get_if<problem>(&key)) return *wrong;
     const auto buffer = [](const std::string& text) { return boost::asio::buffer(text.data(), text.size()); };
 
-    ERR_clear_error();
     auto context = std::make_shared<ssl::context>(ssl::context::tls_server);
     allow_good_suites_only(context->native_handle());
     SSL_CTX_set_default_passwd_cb(context->native_handle(), no_password);
 
     boost::system::error_code ec;
     context->use_certificate_chain(buffer(std::get<std::string>(certificate)), ec);
-    if (ec) return problem{"the TLS certificate " + files.certificate + " is not usable (" + last_words() + "): give the certificate and its chain as PEM"};
+    if (ec) return problem{"the TLS certificate " + files.certificate + " is not usable (" + reason(ec) + "): give the certificate and its chain as PEM"};
 
     if (std::get<std::string>(key).find("ENCRYPTED") != std::string::npos)
         return problem{"the TLS key " + files.key + " is protected by a password: give one without"};
     context->use_private_key(buffer(std::get<std::string>(key)), ssl::context::pem, ec);
-    if (ec) {
-        if (ERR_GET_REASON(ERR_peek_last_error()) == X509_R_KEY_VALUES_MISMATCH) {
-            ERR_clear_error();
-            return problem{"the TLS key " + files.key + " does not belong to the certificate " + files.certificate};
-        }
-        return problem{"the TLS key " + files.key + " is not usable (" + last_words() + "): give a private key as PEM"};
-    }
-    if (SSL_CTX_check_private_key(context->native_handle()) != 1) {
-        ERR_clear_error();
+    if (ec && ERR_GET_REASON(static_cast<unsigned long>(ec.value())) == X509_R_KEY_VALUES_MISMATCH)
         return problem{"the TLS key " + files.key + " does not belong to the certificate " + files.certificate};
-    }
+    if (ec) return problem{"the TLS key " + files.key + " is not usable (" + reason(ec) + "): give a private key as PEM"};
     return context;
 }
 
