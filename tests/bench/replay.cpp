@@ -1,5 +1,6 @@
 // What the log costs: `bench_replay [entries]` appends that many (default 100,000) in a scratch folder, then opens the folder again and
-// replays it. It prints figures and judges none: the clock of a shared machine proves nothing. The disk's own flush is printed beside them.
+// replays it. It prints figures and judges none: the clock of a shared machine proves nothing. So the processor time of this program stands
+// beside the time that went by, and the disk's own flush beside the commits.
 #include "server/log/log_writer.hpp"
 #include "tests/log/scratch.hpp"
 
@@ -10,6 +11,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <semaphore>
 
 #include <fcntl.h>
@@ -35,13 +37,20 @@ constexpr const char* agenda_text =
 
 double ms_since(clock_type::time_point start) { return std::chrono::duration<double, std::milli>(clock_type::now() - start).count(); }
 
-std::string pseudonym(int voter) { return "v" + to_hex(std::span(sha256("voter " + std::to_string(voter))).first(15)); }
+// Of all threads, user and system.
+double cpu_us() {
+    timespec now{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e6 + static_cast<double>(now.tv_nsec) / 1e3;
+}
+
+std::string pseudonym(int voter) { return to_hex(sha256("voter " + std::to_string(voter))).substr(0, 32); }
 
 proposal vote(int n) {
     ballot_cast cast;
     cast.id = "client-made-" + std::to_string(n);
     cast.item = "priorities";
-    cast.voter = pseudonym(n % voters);
+    cast.voter = pseudonym(n % voters);  // each votes many times: the last ballot of a voter counts
     cast.group = groups[static_cast<std::size_t>(n % voters) % groups.size()];
     cast.ballot = n % 3 ? R"({"points":{"A":3,"C":2}})" : R"({"points":{"B":1,"D":2,"F":2}})";
     return propose(code, cast);
@@ -68,6 +77,7 @@ void time_appends(log_writer& writer, int first, int last, int in_flight) {
     std::counting_semaphore<> free(in_flight);
     std::vector<double> took(static_cast<std::size_t>(last - first));
     const auto start = clock_type::now();
+    const double cpu = cpu_us();
     for (int n = first; n < last; ++n) {
         free.acquire();
         double& mine = took[static_cast<std::size_t>(n - first)];
@@ -80,15 +90,16 @@ void time_appends(log_writer& writer, int first, int last, int in_flight) {
     for (int i = 0; i < in_flight; ++i) free.acquire();
     const double all = ms_since(start);
     std::sort(took.begin(), took.end());
-    std::printf("append, %5d in flight    %8.0f /s   p50 %6.2f ms   p99 %7.2f ms   (%zu ballots)\n", in_flight, static_cast<double>(took.size()) / all * 1000,
-                took[took.size() / 2], took[took.size() * 99 / 100], took.size());
+    std::printf("append, %5d in flight    %8.0f /s   p50 %6.2f ms   p99 %7.2f ms   cpu %5.1f us each   (%zu ballots)\n", in_flight,
+                static_cast<double>(took.size()) / all * 1000, took[took.size() / 2], took[took.size() * 99 / 100],
+                (cpu_us() - cpu) / static_cast<double>(took.size()), took.size());
 }
 
 void make(const std::filesystem::path& folder, int entries) {
     const auto log = opened(folder);
     log->found({code, "{}"}, {code, agenda_text}, morning).value();
     std::vector<proposal> first;
-    for (int v = 0; v < voters; ++v) first.push_back(propose(code, participant_joined{"p" + pseudonym(v).substr(1), groups[static_cast<std::size_t>(v) % groups.size()]}));
+    for (int v = 0; v < voters; ++v) first.push_back(propose(code, participant_joined{pseudonym(v + voters), groups[static_cast<std::size_t>(v) % groups.size()]}));
     act open;
     open.what = deed::open;
     open.id = "client-made-open";
@@ -113,22 +124,23 @@ void replay(const std::filesystem::path& folder) {
     std::printf("open the folder         %8.1f ms\n", ms_since(start));
 
     start = clock_type::now();
+    double cpu = cpu_us();
     std::uint64_t bytes = 0;
     const auto count = log->follow(code, 1, UINT64_MAX, [&](stored_entry&& e) { bytes += e.line.size(); }).value();
-    double took = ms_since(start);
-    std::printf("follow, leaves checked  %8.1f ms   %llu entries, %.1f MB of lines, %.2f us each\n", took, static_cast<unsigned long long>(count),
-                static_cast<double>(bytes) / 1e6, took * 1000 / static_cast<double>(count));
+    const auto all = static_cast<double>(count);
+    std::printf("follow, leaves checked  %8.1f ms   cpu %5.2f us each   (%.0f entries, %.1f MB of lines)\n", ms_since(start), (cpu_us() - cpu) / all, all,
+                static_cast<double>(bytes) / 1e6);
 
     start = clock_type::now();
+    cpu = cpu_us();
     workshop state;
     std::uint64_t refused = 0;
     log->follow(code, 1, UINT64_MAX, [&](stored_entry&& e) {
         const auto read = read_entry(e.line);
         if (!std::holds_alternative<entry>(read) || state.apply(std::get<entry>(read), e.leaf).refused) ++refused;
     }).value();
-    took = ms_since(start);
     const auto* voted = state.find("priorities");
-    std::printf("replay: follow and fold %8.1f ms   %.2f us each, %llu refused, %zu ballots count, root %s\n", took, took * 1000 / static_cast<double>(count),
+    std::printf("replay: follow and fold %8.1f ms   cpu %5.2f us each   (%llu refused, %zu ballots count, root %s)\n", ms_since(start), (cpu_us() - cpu) / all,
                 static_cast<unsigned long long>(refused), voted ? voted->now().ballots.size() : 0, short_code(state.root()).c_str());
 }
 
