@@ -1,7 +1,7 @@
 // After the vote: closed, with what I voted and whether it counted, and later the result as the wall shows it.
 
 import { el, setAttr, setShown, setText } from '../shared/dom.js';
-import { createMeta, createQuestion } from './parts.js';
+import { checkOf, createCode, createMeta, createQuestion } from './parts.js';
 import { createResults } from './results.js';
 import { createSlip } from './slip.js';
 
@@ -14,9 +14,8 @@ import { createSlip } from './slip.js';
 export function createClosedView({ i18n }, voting) {
   const meta = createMeta(i18n), question = createQuestion(i18n);
   const lead = el('p', { class: 'lead', 'data-closed': '' }), slip = createSlip(i18n), wait = el('p', { class: 'soft' });
-  const check_word = el('span', { class: 'soft small' }), check = el('bdi', { class: 'code', 'data-check': '' });
-  const check_line = el('p', { class: 'receipt' }, check_word, check);
-  const root = el('section', { class: 'view', 'data-view': 'closed' }, meta.root, question.root, lead, slip.root, wait, check_line);
+  const check = createCode('check');
+  const root = el('section', { class: 'view', 'data-view': 'closed' }, meta.root, question.root, lead, slip.root, wait, check.root);
   return {
     root,
     /** @param {State} state @param {View} view @param {{now: number, local: number}} clock */
@@ -34,10 +33,7 @@ export function createClosedView({ i18n }, voting) {
       setShown(slip.root, shown.name !== 'draft' || unsent);
       slip.update(item, shown, standing.pending ? local - standing.pending.at : 0);
       setText(wait, i18n.t('closed_wait'));
-      const code = item.rounds?.find((one) => one.round === round)?.check ?? item.check;
-      setShown(check_line, !!code);
-      setText(check_word, i18n.t('check'));
-      setText(check, code ?? '');
+      check.update(i18n, checkOf(item, round));
     },
   };
 }

@@ -37,6 +37,7 @@ export function createQuestion(i18n) {
   const root = el('div', { class: 'question' }, title, note);
   return {
     root,
+    focus: () => title.focus({ preventScroll: true }),
     /** @param {Item} item */
     update(item) {
       setWords(title, i18n.pick(item.title));
@@ -89,4 +90,24 @@ export function createSegments(name, onChoose) {
         });
     },
   };
+}
+
+/** A code with its name: my receipt, the check code of a round. @param {'receipt'|'check'} name */
+export function createCode(name) {
+  const word = el('span', { class: 'soft small' }), code = el('bdi', { class: 'code', [`data-${name}`]: '' });
+  const root = el('p', { class: 'receipt' }, word, code);
+  return {
+    root,
+    /** @param {I18n} i18n @param {string|null|undefined} text nothing hides the line */
+    update(i18n, text) {
+      setText(word, i18n.t(name));
+      setText(code, text ?? '');
+      setShown(root, !!text);
+    },
+  };
+}
+
+/** The check code of a round that has closed. @param {Item} item @param {number} round */
+export function checkOf(item, round) {
+  return item.rounds?.find((one) => one.round === round)?.check ?? (round === item.round ? item.check : null);
 }

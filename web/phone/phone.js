@@ -43,7 +43,7 @@ let spoken = '';
 
 const head = createHead();
 i18n.setLang(firstLang());
-i18n.subscribe(() => { session?.langChanged(); show(); });
+i18n.subscribe(() => show());
 addEventListener('popstate', () => enter(codeOfAddress(), 'none'));
 setInterval(() => { if (session?.state.items) show(); }, 1000);  // clocks
 enter(codeOfAddress(), 'none');
@@ -70,6 +70,7 @@ function enter(code, step = 'push') {
 function setLang(lang) {
   settings.set('lang', lang);
   i18n.setLang(lang);
+  session?.langChanged();
 }
 
 /** One polite voice, for those who listen. @param {string} text */
@@ -104,7 +105,8 @@ function show() {
   const key = `${view.name}/${item?.id ?? ''}/${view.round}/${item?.method ?? ''}`;
   const context = { i18n, say, refresh: show, hurry: session.hurry, setLang, toItem, setGroup, changeGroup, durable: session.storage.durable, reload: () => location.reload(), otherCode: () => enter(null) };
   const { voting, group } = session;
-  if (view.name === 'group') mount(key, () => createGroupView(context), (it) => it.update(state, group), state);
+  if (failed) mount('failed', () => createWaitView(context), (it) => it.update(state, { failed, slow: true }), state);
+  else if (view.name === 'group') mount(key, () => createGroupView(context), (it) => it.update(state, group), state);
   else if (view.name === 'slide') mount(key, () => createSlideView(context), (it) => it.update(state, view), state);
   else if (view.name === 'swot') mount(key, () => createSwotView(context), (it) => it.update(state, view), state);
   else if (view.name === 'vote' && item) mount(key, () => createVoteView(context, item, voting), (it) => it.update(state, view, clock), state);

@@ -6,7 +6,7 @@ import { el, setShown, setText } from '../shared/dom.js';
 import { toNumber } from '../shared/numbers.js';
 import { tallyOf } from '../shared/store.js';
 import { chosen, pointsOf } from './ballot.js';
-import { createSegments } from './parts.js';
+import { checkOf, createCode, createSegments } from './parts.js';
 
 /** @typedef {import('../shared/i18n.js').I18n} I18n */
 /** @typedef {import('../shared/store.js').State} State */
@@ -19,10 +19,7 @@ export function createResults(i18n) {
   const segments = createSegments('scope', (value) => { scope = value; again(); });
   const bars = createBars(i18n);
   const tie = el('p', { class: 'tie' }), base = el('p', { class: 'soft small num', 'data-base': '' }), none = el('p', { class: 'soft' });
-  const check_word = el('span', { class: 'soft small' }), check = el('bdi', { class: 'code', 'data-check': '' });
-  const receipt_word = el('span', { class: 'soft small' }), receipt = el('bdi', { class: 'code', 'data-receipt': '' });
-  const check_line = el('p', { class: 'receipt' }, check_word, check), receipt_line = el('p', { class: 'receipt' }, receipt_word, receipt);
-  const codes = el('div', { class: 'codes' }, receipt_line, check_line);
+  const receipt = createCode('receipt'), check = createCode('check'), codes = el('div', { class: 'codes' }, receipt.root, check.root);
   const root = el('div', { class: 'results' }, segments.root, bars.root, none, tie, base, codes);
 
   return {
@@ -57,14 +54,9 @@ export function createResults(i18n) {
           base: result.base.value, shown: true, unit: i18n.t(item.method === 'dots' ? 'score_dots' : 'score_votes'), caption: `${i18n.pick(item.title).text} (${counted})`,
         });
       }
-      const of_round = item.rounds?.find((one) => one.round === round)?.check ?? (round === item.round ? item.check : undefined);
       setShown(codes, item.status !== 'open' || round < item.round);
-      setShown(check_line, !!of_round);
-      setText(check_word, i18n.t('check'));
-      setText(check, of_round ?? '');
-      setShown(receipt_line, !!mine?.code);
-      setText(receipt_word, i18n.t('receipt'));
-      setText(receipt, mine?.code ?? '');
+      receipt.update(i18n, mine?.code);
+      check.update(i18n, checkOf(item, round));
     },
   };
 }

@@ -3,7 +3,7 @@
 
 import { el, keyed, setAttr, setShown, setText, setWords } from '../shared/dom.js';
 import { chosen, pointsOf } from './ballot.js';
-import { badgeElement, setSign, signElement } from './parts.js';
+import { badgeElement, createCode, setSign, signElement } from './parts.js';
 
 /** @typedef {import('../shared/i18n.js').I18n} I18n */
 /** @typedef {import('../shared/wire.js').Item} Item */
@@ -29,10 +29,9 @@ export function shownBallot({ name, pending, mine, draft }) {
 /** @param {I18n} i18n */
 export function createSlip(i18n) {
   const sign = signElement('kept'), word = el('strong'), more = el('p', { class: 'small slip-more' });
-  const code = el('bdi', { class: 'code', 'data-receipt': '' }), receipt_word = el('span', { class: 'soft small' });
-  const receipt = el('p', { class: 'receipt' }, receipt_word, code);
+  const receipt = createCode('receipt');
   const abstained = el('p', { class: 'slip-abstained' }), list = el('ol', { class: 'slip-list' });
-  const root = el('div', { class: 'slip' }, el('div', { class: 'stamp' }, el('p', { class: 'stamp-word' }, sign, word), more, receipt), list, abstained);
+  const root = el('div', { class: 'slip' }, el('div', { class: 'stamp' }, el('p', { class: 'stamp-word' }, sign, word), more, receipt.root), list, abstained);
   return {
     root,
     /** @param {Item} item @param {Standing} standing @param {number} waited_ms since it was sent */
@@ -53,9 +52,7 @@ export function createSlip(i18n) {
         setText(more, name === 'refused' ? reasonText(i18n, refusal) : '');
       }
       setShown(more, more.textContent !== '');
-      setShown(receipt, name === 'counted' && !!mine?.code);
-      setText(receipt_word, i18n.t('receipt'));
-      setText(code, mine?.code ?? '');
+      receipt.update(i18n, name === 'counted' ? mine?.code : null);
       setShown(abstained, abstains);
       setText(abstained, i18n.t('abstained'));
       const picked = new Set(chosen(ballot));

