@@ -93,8 +93,9 @@ export function openCockpit({ root, code, key, i18n, storage, theme }) {
 
   function build() {
     language = i18n.lang + i18n.digits;
-    parts = [createHeader(desk), createAgenda(desk), createNow(desk), createRoom(desk), createPanes(desk)];
-    root.replaceChildren(el('div', { class: 'desk' }, ...parts.map((part) => part.root)), notices.root);
+    const head = createHeader(desk), columns = [createAgenda(desk), createNow(desk), createRoom(desk)], panes = createPanes(desk);
+    parts = [head, ...columns, panes];
+    root.replaceChildren(el('div', { class: 'desk' }, head.root, el('main', { class: 'columns' }, ...columns.map((part) => part.root)), panes.root), notices.root);
     notices.clear();
   }
 

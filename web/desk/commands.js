@@ -37,7 +37,9 @@ export function createCommands(desk, dialogs) {
     if (!isArmed(desk.ui, item, desk.clock())) return desk.change({ armed: { item: item.id, until: desk.clock() + ARMED_MS } });
     desk.change({ armed: null });
     const answer = await desk.perform({ do: 'close', item: item.id });
-    if (answer.done) desk.notices.offer('closed_now', { act: 'open-again', label: 'open_again', run: () => open(item) }, UNDO_MS);
+    const { id, round } = item;
+    const holds = () => desk.state.items[id]?.status === 'closed' && desk.state.items[id].round === round;
+    if (answer.done && holds()) desk.notices.offer('closed_now', { act: 'open-again', label: 'open_again', run: () => open(desk.state.items[id]), holds }, UNDO_MS);
   }
 
   /** @param {Item} item */

@@ -2,7 +2,7 @@
 //
 // Hooks that tests and other programs may rely on:
 //   [data-view]   on <body>: connecting, cockpit, ended, lobby
-//   [data-item]   ID of the item of an agenda entry; [data-item-now] on <main>: the item in the middle
+//   [data-item]   ID of the item of an agenda entry; [data-item-now] on .now: the item in the middle
 //   [data-pane]   agenda, now, room
 //   [data-act]    on what can be pressed: open, close (a second press, then "armed" is over), cancel-close, open-again, reveal, hide,
 //                 next, show, round, round-sure, previous, forward, return; show-item, show-groups, show-join, show-black, qr, freeze;

@@ -5,7 +5,7 @@ import { el, keyed, setText } from '../shared/dom.js';
 import { icon } from './icons.js';
 
 /** @typedef {import('../shared/i18n.js').I18n} I18n */
-/** @typedef {{act: string, label: string, run: () => void}} Offer */
+/** @typedef {{act: string, label: string, run: () => void, holds?: () => boolean}} Offer  `holds`: whether it can still be taken up */
 /** @typedef {{id: number, tone: 'plain'|'refused', text: () => string, until: number, offer?: Offer}} Notice */
 
 const READ_MS = 8000;
@@ -36,7 +36,7 @@ export function createNotices(i18n, clock) {
   }
 
   function draw() {
-    all = all.filter((notice) => clock() < notice.until);
+    all = all.filter((notice) => clock() < notice.until && notice.offer?.holds?.() !== false);
     keyed(root, all, (notice) => String(notice.id), create, (node, notice) => {
       const left = node.querySelector('.notice-left');
       if (left) setText(left, i18n.number(Math.max(1, Math.ceil((notice.until - clock()) / 1000))));

@@ -36,7 +36,7 @@ export function createNow(desk) {
   const body = el('div', { class: 'now-body' },
     el('div', { class: 'now-head' }, el('p', { class: 'chips' }, place, status, left, round, seen), title, rule, words), turnout,
     acts, countdown.root, stage, live.root, preview.root);
-  const root = el('main', { class: 'now', 'data-pane': 'now' }, away, body, empty);
+  const root = el('section', { class: 'now', 'data-pane': 'now', 'aria-label': i18n.t('pane_now') }, away, body, empty);
 
   function update() {
     const { state } = desk;

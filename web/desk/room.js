@@ -15,7 +15,7 @@ export function createRoom(desk) {
   const groups = el('ul', { class: 'group-list' });
   const by_group = el('section', { class: 'room-part' }, el('h2', { class: 'side-title' }, i18n.t('by_group')), groups);
   const facts = el('dl', { class: 'facts' });
-  const root = el('aside', { class: 'room', 'aria-label': i18n.t('room'), 'data-pane': 'room', tabindex: 0 },
+  const root = el('section', { class: 'room', 'aria-label': i18n.t('room'), 'data-pane': 'room', tabindex: 0 },
     el('section', { class: 'room-part', 'data-part': 'turnout' }, el('h2', { class: 'side-title' }, i18n.t('have_voted')), el('p', { class: 'big' }, voted, ' ', of), meter, missing, late),
     by_group,
     el('section', { class: 'room-part room-health' }, el('h2', { class: 'side-title' }, i18n.t('room')), facts));

@@ -18,11 +18,11 @@ export function openSlideForm(desk, item) {
   const { i18n } = desk;
   const words = (/** @type {T | undefined} */ text) => i18n.pick(text).text;
   const id = item?.id ?? `slide-${randomId().slice(0, 8)}`;
-  const title = el('input', { class: 'input', id: 'slide-title', dir: 'auto', autocomplete: 'off', 'data-field': 'title', value: words(item?.title) });
-  const note = el('textarea', { class: 'input', id: 'slide-note', dir: 'auto', rows: 4, 'data-field': 'note' });
+  const title = el('input', { class: 'input', id: 'slide-title', dir: 'auto', autocomplete: 'off', 'data-field': 'title', placeholder: ' ', value: words(item?.title) });
+  const note = el('textarea', { class: 'input', id: 'slide-note', dir: 'auto', rows: 4, placeholder: ' ', 'data-field': 'note' });
   note.value = words(item?.note);
   const wrong = el('p', { class: 'wrong', role: 'alert' });
-  const fields = item?.kind === 'swot' ? FIELDS.map((field) => ({ field, input: el('textarea', { class: 'input', id: `swot-${field}`, dir: 'auto', rows: 4, 'data-field': field }) })) : [];
+  const fields = item?.kind === 'swot' ? FIELDS.map((field) => ({ field, input: el('textarea', { class: 'input', id: `swot-${field}`, dir: 'auto', rows: 4, placeholder: ' ', 'data-field': field }) })) : [];
   for (const { field, input } of fields) input.value = (item?.lines?.[field] ?? []).map((line) => words(line.text)).join('\n');
   const { close } = openDialog(i18n, {
     name: 'slide', wide: fields.length > 0, title: i18n.t(item ? 'edit_slide' : 'new_slide'), foot: wrong,
