@@ -25,7 +25,7 @@ TEST_CASE("an entry has one canonical form, however it was spaced and ordered") 
 
 // The example of RFC 8785, section 3.2.3: U+1F600 is written with surrogates, D83D DE00, and so stands before U+FB33.
 TEST_CASE("members are in the order of their UTF-16 code units") {
-    const std::string text = R"({"€":"Euro Sign","\r":"Carriage Return","דּ":"Hebrew Letter Dalet With Dagesh","1":"One","😀":"Emoji: Grinning Face","\u0080":"Control","ö":"Latin Small Letter O With Diaeresis"})";
+    const std::string text = R"({"€":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","😀":"Emoji: Grinning Face","\u0080":"Control","ö":"Latin Small Letter O With Diaeresis"})";
     const auto value = parse_json(text);
     REQUIRE(value);
     const std::string written = canonical(*value).value();
