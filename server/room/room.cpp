@@ -69,6 +69,11 @@ void room::take_cast(member_id id, member& who, const core::cast& asked, std::in
 
 void room::take_act(member_id id, member& who, const core::act_request& asked, const random_bytes& random, std::int64_t now_ms) {
     waiter waits{id, asked.what.id, asked.what.item, 0};
+    if (who.as == role::facilitator && acts_in_flight_ > 0 && deferred_.size() < waiting_max) {
+        // "Open" and "countdown" sent in one breath: the second is decided on the state that the first one makes.
+        deferred_.push_back({id, asked, random});
+        return;
+    }
     ++who.waiting;
     if (who.as == role::facilitator && answer_if_known(once_key(asked.what), waits)) return;
     auto decided = core::decide(state_, {who.as, "", ""}, asked, now_ms / 1000, random);
@@ -77,10 +82,19 @@ void room::take_act(member_id id, member& who, const core::act_request& asked, c
     propose(std::get<event>(std::move(decided)), std::move(waits), now_ms);
 }
 
+void room::take_deferred(std::int64_t now_ms) {
+    while (acts_in_flight_ == 0 && !deferred_.empty()) {
+        const deferred_act next = std::move(deferred_.front());
+        deferred_.pop_front();
+        if (const auto found = members_.find(next.who); found != members_.end()) take_act(next.who, *found->second, next.asked, next.random, now_ms);
+    }
+}
+
 void room::propose(event what, waiter who, std::int64_t now_ms) {
     std::string once = once_key(what);
     if (!once.empty() && !who.id.empty()) waiting_[once].push_back(std::move(who));
     log::proposal wants{state_.code(), whole_minute(now_ms / 1000), std::move(what), std::move(once)};
+    if (std::holds_alternative<act>(wants.what)) ++acts_in_flight_;
     in_flight_.push_back(wants);
     out_.append(std::move(wants));
 }
@@ -120,18 +134,25 @@ void room::committed(std::span<const log::placed> places, std::int64_t now_ms) {
         saving_ = true;
         room_moved_ = true;
     }
-    for (const log::placed& place : places) {
-        assert(!in_flight_.empty());
-        const log::proposal what = std::move(in_flight_.front());
-        in_flight_.pop_front();
-        apply(what, place, now_ms);
+    for (const log::placed& place : places) apply(land(), place, now_ms);
+    take_deferred(now_ms);
+}
+
+// The oldest proposal comes back from the log, saved or not.
+log::proposal room::land() {
+    assert(!in_flight_.empty());
+    log::proposal what = std::move(in_flight_.front());
+    in_flight_.pop_front();
+    if (const auto* done = std::get_if<act>(&what.what)) {
+        --acts_in_flight_;
+        if (done->by == "countdown") closing_.erase(done->item);
     }
+    return what;
 }
 
 void room::apply(const log::proposal& what, const log::placed& place, std::int64_t now_ms) {
     applied did;
     if (!place.repeated) did = state_.apply({place.at.number, what.at, what.what}, place.at.leaf);
-    if (const auto* done = std::get_if<act>(&what.what); done != nullptr && done->by == "countdown") closing_.erase(done->item);
 
     // The state is told to everyone before the one who caused it gets the receipt, so a page never has the receipt of a change it has not seen.
     if (did.done) tell_change(did, now_ms);
@@ -158,9 +179,7 @@ void room::apply(const log::proposal& what, const log::placed& place, std::int64
 void room::not_saved(std::size_t how_many, std::int64_t now_ms) {
     const bool was_saving = std::exchange(saving_, false);
     for (std::size_t i = 0; i < how_many && !in_flight_.empty(); ++i) {
-        const log::proposal what = std::move(in_flight_.front());
-        in_flight_.pop_front();
-        if (const auto* done = std::get_if<act>(&what.what); done != nullptr && done->by == "countdown") closing_.erase(done->item);
+        const log::proposal what = land();
         const auto waits = waiting_.find(what.once);
         if (what.once.empty() || waits == waiting_.end()) continue;
         const std::vector<waiter> all = std::move(waits->second);
@@ -168,6 +187,7 @@ void room::not_saved(std::size_t how_many, std::int64_t now_ms) {
         for (const waiter& one : all) refuse(one, {reason::not_saving, "", {}});
     }
     if (was_saving) tell_room(now_ms);
+    take_deferred(now_ms);
 }
 
 void room::tell_change(const applied& did, std::int64_t now_ms) {

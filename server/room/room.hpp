@@ -101,11 +101,13 @@ private:
     void join_if_new(const member& who, std::int64_t now_ms);
     void take_cast(member_id id, member& who, const core::cast& asked, std::int64_t now_ms);
     void take_act(member_id id, member& who, const core::act_request& asked, const random_bytes& random, std::int64_t now_ms);
+    void take_deferred(std::int64_t now_ms);
     void propose(event what, waiter who, std::int64_t now_ms);
     bool answer_if_known(const std::string& once, const waiter& who);
     void answer(const waiter& who, const workshop::answer& with);
     void refuse(const waiter& who, const refusal& why);
     void reply(member_id to, std::string text);
+    log::proposal land();
     void apply(const log::proposal& what, const log::placed& place, std::int64_t now_ms);
     void tell_change(const applied& did, std::int64_t now_ms);
     void tell_tally(const std::string& item, round_number round, bool to_voters);
@@ -127,6 +129,13 @@ private:
 
     std::deque<log::proposal> in_flight_;
     std::unordered_map<std::string, std::vector<waiter>> waiting_;  // by once_key
+    std::size_t acts_in_flight_ = 0;
+    struct deferred_act {
+        member_id who;
+        core::act_request asked;
+        random_bytes random{};
+    };
+    std::deque<deferred_act> deferred_;  // acts that wait for the state that the acts before them make
     std::set<std::string> closing_;                                 // items whose countdown's close is in flight
 
     std::set<std::pair<std::string, round_number>> moved_;

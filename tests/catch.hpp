@@ -1,0 +1,8 @@
+// Catch2, whichever of its two generations is installed: Debian 12 has version 2 (one header), newer systems version 3.
+#pragma once
+
+#if __has_include(<catch2/catch_all.hpp>)
+#include <catch2/catch_all.hpp>
+#else
+#include <catch2/catch.hpp>
+#endif

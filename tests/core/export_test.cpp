@@ -1,0 +1,95 @@
+#include "server/export/csv.hpp"
+#include "tests/catch.hpp"
+#include "tests/core/running.hpp"
+
+#include <sstream>
+
+using namespace sawt;
+using exporting::csv_cell;
+using exporting::csv_export;
+using tests::running;
+
+namespace {
+
+std::vector<std::string> table_of(const running& w) {
+    csv_export table;
+    for (const std::string& line : w.lines) REQUIRE(table.add(line, leaf_hash(line)));
+    std::vector<std::string> rows;
+    std::istringstream text(table.finish());
+    for (std::string row; std::getline(text, row);) rows.push_back(row.substr(0, row.find('\r')));
+    return rows;
+}
+
+std::vector<std::string> cells(const std::string& row) {
+    std::vector<std::string> all{""};
+    for (const char c : row) {
+        if (c == ',') {
+            all.emplace_back();
+        } else {
+            all.back().push_back(c);
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a table begins with a byte-order mark, so that Excel reads the Arabic") {
+    running w;
+    CHECK(table_of(w)[0].starts_with("\xEF\xBB\xBF" "entry,time,event"));
+    CHECK(table_of(w)[1].find("ورشة") != std::string::npos);
+}
+
+TEST_CASE("the sum of an option's column over the counted rows is what the wall shows") {
+    running w;
+    w.acts(deed::open, "priorities");
+    w.votes("v1", R"({"points":{"a":3,"b":2}})");
+    w.votes("v2", R"({"points":{"b":1}})");
+    w.votes("v1", R"({"points":{"a":1}})");
+    w.votes("v3", "{}");
+    w.votes("v4", R"({"points":{"a":4}})");  // too many on one
+    w.acts(deed::close, "priorities");
+    w.votes("v5", R"({"points":{"a":1}})");  // late
+    const auto rows = table_of(w);
+    int a = 0;
+    int b = 0;
+    std::string states;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const auto row = cells(rows[i]);
+        REQUIRE(row.size() == 17);
+        if (row[2] != "ballot") continue;
+        states += row[7] + " ";
+        if (row[7] != "counted") continue;
+        a += row[15].empty() ? 0 : std::stoi(row[15]);
+        b += row[16].empty() ? 0 : std::stoi(row[16]);
+    }
+    CHECK(states == "superseded counted counted abstained refused refused ");
+    const round_result wall = w.state.count(*w.state.find("priorities"), w.state.find("priorities")->now());
+    CHECK(wall.total.scores[0] == rational(a));
+    CHECK(wall.total.scores[1] == rational(b));
+    CHECK(cells(rows.back())[8] == "closed");
+    CHECK(cells(rows[4])[15].empty());  // blank is not 0
+}
+
+TEST_CASE("small groups stand as others in the table too") {
+    running w;
+    w.acts(deed::open, "priorities");
+    w.votes("v1", R"({"points":{"a":1}})", "importers");
+    CHECK(cells(table_of(w).back())[11] == "others");
+}
+
+TEST_CASE("a spreadsheet finds no formula in a cell") {
+    CHECK(csv_cell("=1+1") == "'=1+1");
+    CHECK(csv_cell("+1") == "'+1");
+    CHECK(csv_cell("-a") == "'-a");
+    CHECK(csv_cell("@x") == "'@x");
+    CHECK(csv_cell("\tx") == "'\tx");
+    CHECK(csv_cell(std::string_view("\0x", 2)) == std::string("'\0x", 3));
+    CHECK(csv_cell("a=b") == "a=b");
+    CHECK(csv_cell("say \"a, b\"") == "\"say \"\"a, b\"\"\"");
+    CHECK(csv_cell("two\nlines") == "\"two\nlines\"");
+    running w;
+    w.acts(deed::open, "priorities");
+    w.votes("v1", R"({"points":{"a":1}})");
+    CHECK(table_of(w).back().find(",'=أ,") != std::string::npos);
+}

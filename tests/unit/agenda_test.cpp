@@ -1,0 +1,87 @@
+#include "tests/catch.hpp"
+
+#include <sawt/agenda.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <functional>
+
+using namespace sawt;
+using nlohmann::json;
+
+namespace {
+
+json sound() {
+    return json::parse(R"({"sawt":1,"title":{"ar":"ورشة","en":"Workshop"},"languages":["ar","en"],
+        "groups":[{"id":"tanneries","name":"المدابغ","weight":"3/2"},{"id":"designers","name":"المصممون"}],
+        "settings":{"digits":"arab","group_limit":3},
+        "items":[{"id":"hello","kind":"slide","title":"أهلا"},
+          {"id":"swot","kind":"swot","title":"تحليل","lines":{"strengths":[{"id":"s1","text":"خبرة"}],"threats":[{"id":"t1","text":"منافسة"}]}},
+          {"id":"priorities","kind":"vote","title":"أولويات","options":[{"id":"a","text":"أ","answers":["s1"]},{"id":"b","text":"ب"}],
+           "method":"dots","params":{"dots":5,"cap":3},"results":"live","seconds":60,"then":"close","shuffle":true}]})");
+}
+
+// The problem of the sound agenda after one change.
+agenda_problem problem_after(const std::function<void(json&)>& change) {
+    json file = sound();
+    change(file);
+    const auto read = read_agenda(file);
+    REQUIRE(std::holds_alternative<agenda_problem>(read));
+    CHECK_FALSE(std::get<agenda_problem>(read).problem.empty());
+    return std::get<agenda_problem>(read);
+}
+
+}  // namespace
+
+TEST_CASE("an agenda is read whole") {
+    const auto read = read_agenda(sound());
+    REQUIRE(std::holds_alternative<agenda>(read));
+    const agenda& plan = std::get<agenda>(read);
+    CHECK(plan.title.in("en") == "Workshop");
+    CHECK(plan.rules.digits == "arab");
+    CHECK(plan.rules.group_limit == 3);
+    CHECK(plan.groups.at(0).weight == rational(3) / 2);
+    CHECK(plan.has_group("designers"));
+    CHECK_FALSE(plan.has_group("ministry"));
+    REQUIRE(plan.items.size() == 3);
+    const item& vote = plan.items[2];
+    CHECK(vote.rule != nullptr);
+    CHECK(vote.live_results);
+    CHECK(vote.shuffle);
+    CHECK(vote.seconds == 60u);
+    CHECK(vote.close_at_zero);
+    CHECK(vote.options[0].answers == std::vector<std::string>{"s1"});
+    CHECK(vote.weighting.weights.at("tanneries") == rational(3) / 2);
+    CHECK(plan.items[1].lines.threats.at(0).id == "t1");
+}
+
+TEST_CASE("a wrong agenda is refused with the path of the wrong member") {
+    CHECK(problem_after([](json& f) { f["items"][2]["params"]["dots"] = "five"; }).path == "items[2].params.dots");
+    CHECK(problem_after([](json& f) { f["items"][2]["method"] = "guessing"; }).path == "items[2].method");
+    CHECK(problem_after([](json& f) { f["items"][2]["optoins"] = 1; }).path == "items[2].optoins");
+    CHECK(problem_after([](json& f) { f["items"][2].erase("options"); }).path == "items[2].options");
+    CHECK(problem_after([](json& f) { f["items"][2]["options"][1]["id"] = "a"; }).path == "items[2].options[1].id");
+    CHECK(problem_after([](json& f) { f["items"][1]["id"] = "hello"; }).path == "items[1].id");
+    CHECK(problem_after([](json& f) { f["items"][0]["title"] = "  "; }).path == "items[0].title");
+    CHECK(problem_after([](json& f) { f["items"][0]["kind"] = "dance"; }).path == "items[0].kind");
+    CHECK(problem_after([](json& f) { f["groups"][0]["weight"] = "heavy"; }).path == "groups[0].weight");
+    CHECK(problem_after([](json& f) { f["groups"][0]["weight"] = -1; }).path == "groups[0].weight");
+    CHECK(problem_after([](json& f) { f["groups"][0]["id"] = "others"; }).path == "groups[0].id");
+    CHECK(problem_after([](json& f) { f["languages"] = json::array({"de"}); }).path == "languages[0]");
+    CHECK(problem_after([](json& f) { f["sawt"] = 2; }).path == "sawt");
+    CHECK(problem_after([](json& f) { f.erase("title"); }).path == "title");
+    CHECK(problem_after([](json& f) { f["settings"]["group_limit"] = 0; }).path == "settings.group_limit");
+    CHECK(problem_after([](json& f) { f["items"] = "none"; }).path == "items");
+}
+
+TEST_CASE("an agenda that is too large is refused with what is too much") {
+    CHECK(problem_after([](json& f) {
+              for (std::size_t i = 0; i <= options_max; ++i) f["items"][2]["options"].push_back({{"id", "o" + std::to_string(i)}, {"text", "x"}});
+          }).path == "items[2].options");
+    CHECK(problem_after([](json& f) { f["title"] = std::string(text_bytes_max + 1, 'x'); }).path == "title");
+}
+
+TEST_CASE("anything that is not an agenda is refused without a crash") {
+    for (const char* text : {"null", "1", "[]", "{}", R"({"sawt":1})", R"({"sawt":1,"title":1,"languages":[],"items":[]})"}) CHECK(std::holds_alternative<agenda_problem>(read_agenda(json::parse(text))));
+    CHECK(std::holds_alternative<agenda_problem>(read_item(json::parse("[]"), {})));
+}
