@@ -45,7 +45,10 @@ export function createBars(i18n) {
     const percents = model.shares ?? shares(rows.map((row) => row.score), base);
     const largest = rows.reduce((/** @type {Wire} */ top, { score }) => compare(score, top) > 0 ? score : top, 0);
     const full = toNumber(model.scale ?? largest) || 1;
+    const widest = (/** @type {string[]} */ texts) => Math.max(2, ...texts.map(({ length }) => length));
     setAttr(list, 'data-shown', shown);
+    setVar(list, '--count-width', widest(rows.map((row) => i18n.number(row.score))));
+    setVar(list, '--share-width', widest(percents.map(i18n.percent)) + 0.5);
     keyed(list, rows, (row) => row.id, createRow, (node, row, i) => {
       const cell = parts(node);
       setAttr(node, 'data-lead', shown && !!row.lead);
