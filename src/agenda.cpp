@@ -115,7 +115,7 @@ std::vector<stakeholder_group> groups(const node& list) {
         const node from = list.element(i);
         from.is_object_of({"id", "name", "weight"});
         stakeholder_group group{from.at("id").id(), text(from.at("name")), std::nullopt};
-        if (group.id == "others") refuse(from.inside("id"), "\"others\" is kept for small groups that are shown together");
+        if (group.id == "others" || group.id == "none") refuse(from.inside("id"), "\"others\" and \"none\" are kept for voters of small groups and of no group");
         take_id(taken, from, group.id);
         if (const auto w = from.maybe("weight")) group.weight = weight(*w);
         all.push_back(std::move(group));
@@ -174,6 +174,9 @@ void read_vote(const node& from, const std::vector<stakeholder_group>& all_group
     if (params && !params->value.is_object()) refuse(params->path, "must be an object {…}");
     const json* rules = params ? &params->value : nullptr;
     if (rules != nullptr) into.params = rules->dump();
+    if (rules != nullptr)
+        for (const auto& [name, unused] : rules->items())
+            if (!takes_parameter(into.method, name)) refuse(params->inside(name), "is no parameter of the method \"" + into.method + "\"");
     const auto take = [&](auto result, auto& place) {
         if (const auto* problem = std::get_if<rule_problem>(&result)) refuse(from.inside(problem->path), problem->problem);
         place = std::get<0>(std::move(result));

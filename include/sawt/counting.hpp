@@ -1,8 +1,9 @@
 // How ballots are counted. A counting_rule knows one method with its parameters and options: it reads a ballot, opens tallies,
 // and turns tallies into a result. Rules are immutable and may be shared between threads; a tally belongs to its owner.
 //
-// The methods follow the definitions in counting/METHODS.md. To add a method: write src/counting/NAME.cpp with a class derived
-// from counting_rule and a `make_NAME(rule_spec)`, and add its line to the table in src/counting/rules.cpp. Nothing else changes:
+// To add a method: write src/counting/NAME.cpp with a class derived
+// from counting_rule and a `make_NAME(rule_spec)`, and add its line (with the names of its parameters) to the table in
+// src/counting/rules.cpp. Nothing else changes:
 // the agenda reader, the fold, the log, the views and `sawt count` know methods only through this header.
 #pragma once
 
@@ -105,6 +106,10 @@ struct rule_problem {
 };
 
 std::variant<std::shared_ptr<const counting_rule>, rule_problem> make_rule(const rule_spec& spec);
+
+// True for the names of parameters that a method knows. A case file may hold others, which are ignored; an agenda may not, since a misspelt
+// rule must not silently not apply.
+bool takes_parameter(std::string_view method, std::string_view name);
 
 // The names make_rule knows, in alphabetical order.
 std::span<const std::string_view> counting_methods();

@@ -22,13 +22,15 @@ json round_view(const vote_round& round) {
     return view;
 }
 
+// Ballots of voters who chose no group stand as "none".
 json group_view(const workshop& of, const item_state& it, const group_outcome& group) {
     std::uint64_t voters = 0;
     for (const std::string& id : group.groups) voters += of.voters_of(id);
     // A small group with nobody to stand with is not named either.
     const bool merged = group.groups.size() > 1 || (group.cast.ballots > 0 && group.cast.ballots < of.plan().rules.group_limit);
-    json view{{"id", merged ? "others" : group.groups.front()}, {"ballots", group.cast.ballots}, {"voters", voters},
-              {"result", to_json(group.result, group.cast, it.plan.entitled, it.plan.option_ids)}};
+    const std::string name = merged ? "others" : group.groups.front().empty() ? "none" : group.groups.front();
+    json view{{"id", name}, {"ballots", group.cast.ballots}, {"voters", voters},
+              {"result", to_json(group.result, group.cast, {}, it.plan.option_ids)}};  // quorum and eligible voters are the whole room's
     if (merged) view["merged"] = group.groups;
     return view;
 }

@@ -57,6 +57,7 @@ TEST_CASE("an agenda is read whole") {
 
 TEST_CASE("a wrong agenda is refused with the path of the wrong member") {
     CHECK(problem_after([](json& f) { f["items"][2]["params"]["dots"] = "five"; }).path == "items[2].params.dots");
+    CHECK(problem_after([](json& f) { f["items"][2]["params"]["dotz"] = 5; }).path == "items[2].params.dotz");
     CHECK(problem_after([](json& f) { f["items"][2]["method"] = "guessing"; }).path == "items[2].method");
     CHECK(problem_after([](json& f) { f["items"][2]["optoins"] = 1; }).path == "items[2].optoins");
     CHECK(problem_after([](json& f) { f["items"][2].erase("options"); }).path == "items[2].options");

@@ -65,7 +65,7 @@ export function createVerdict(i18n, checker) {
     const names = [
       i18n.t(`differs_${what.replace(/^turnout-/, '')}`),
       option === undefined ? '' : i18n.pick(options.find((each) => each.id === option)?.text ?? option).text,
-      group === undefined ? '' : group === 'others' ? i18n.t('others') : i18n.pick(state.workshop?.groups.find((each) => each.id === group)?.name ?? group).text,
+      group === undefined ? '' : group === 'others' ? i18n.t('others') : group === 'none' ? i18n.t('no_group') : i18n.pick(state.workshop?.groups.find((each) => each.id === group)?.name ?? group).text,
     ].filter(Boolean).join(' · ');
     return i18n.t('differs', { what: names, log: log || '–', wall: wall || '–' });
   }

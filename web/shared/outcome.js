@@ -115,7 +115,8 @@ function nameOf(i18n, item, id) {
  * @param {I18n} i18n @param {GroupTally} tally @param {Group[]} known
  */
 export function groupName(i18n, tally, known) {
-  const name = (/** @type {string} */ id) => i18n.pick(known.find((group) => group.id === id)?.name ?? id).text;
+  const name = (/** @type {string} */ id) =>
+    id === '' || id === 'none' ? i18n.t('no_group') : i18n.pick(known.find((group) => group.id === id)?.name ?? id).text;
   if (!tally.merged) return { name: name(tally.id), merged: '' };
   return { name: i18n.t('others'), merged: tally.merged.map(name).join(i18n.t('and')) };
 }

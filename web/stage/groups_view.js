@@ -38,6 +38,7 @@ export function createGroupsView(wall) {
   function nameOf(id, { workshop }) {
     if (id === EVERYONE) return { text: i18n.t('everyone'), lang: i18n.lang, dir: i18n.dir };
     if (id === 'others') return { text: i18n.t('others'), lang: i18n.lang, dir: i18n.dir };
+    if (id === '' || id === 'none') return { text: i18n.t('no_group'), lang: i18n.lang, dir: i18n.dir };
     return i18n.pick(workshop?.groups.find((group) => group.id === id)?.name ?? id);
   }
 
