@@ -14,16 +14,17 @@ void room::hello(member_id from, const core::hello& says, const random_bytes& ra
         leave(from);
         out_.dismiss(from, reason, lang);
     };
-    if (found != members_.end() && (says.as != role::voter || found->second->as != role::voter)) return turn_away("bad-message");
+    // A later hello on the same socket brings another group or language, never another role.
+    if (found != members_.end() && says.as != found->second->as) return turn_away("bad-message");
     if (says.as != role::voter && !who_is_who_.opens(says.as, says.key)) return turn_away("wrong-key");
     if (says.as == role::voter && !says.token.empty() && !who_is_who_.is_token(says.token)) return turn_away("wrong-token");
 
     auto fresh = std::make_unique<member>();
     fresh->as = says.as;
     fresh->lang = lang;
+    if (found != members_.end()) fresh->waiting = found->second->waiting;
     if (says.as == role::voter) {
-        // A later hello on the same socket is the same voter, whether or not it repeats the token.
-        if (found != members_.end()) fresh->waiting = found->second->waiting;
+        // It is the same voter, whether or not it repeats the token.
         fresh->token = !says.token.empty() ? says.token : found != members_.end() ? found->second->token : who_is_who_.make_token(random);
         fresh->participant = who_is_who_.participant(fresh->token);
         const auto known = state_.participants().find(fresh->participant);

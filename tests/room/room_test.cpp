@@ -276,6 +276,15 @@ TEST_CASE("keys and tokens that are wrong are turned away with their reason") {
     CHECK(b.proposed.empty());
 }
 
+// The desk once said hello again when its language was changed, was turned away for it, and the workshop lost its facilitator.
+TEST_CASE("a desk may say hello again, in another language, and goes on") {
+    bench b;
+    const member_id desk = b.facilitator();
+    b.says(desk, R"({"type":"hello","role":"facilitator","key":"facilitator-key","lang":"fr"})");
+    CHECK(b.clients[desk].dismissed.empty());
+    CHECK(b.last(desk, "welcome")["role"] == "facilitator");
+}
+
 TEST_CASE("a voter may not act, a stage may not cast, and both are told so") {
     bench b;
     b.open();
