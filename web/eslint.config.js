@@ -41,7 +41,6 @@ export default [
       "no-new-func": "error",
       "no-var": "error",
       "prefer-const": "error",
-      "no-shadow": ["error", { hoist: "never" }],
       "no-unused-vars": ["error", { args: "after-used", caughtErrors: "none" }],
     },
   },

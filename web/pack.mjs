@@ -19,7 +19,7 @@ const { gzipAsync } = createRequire(import.meta.url)("@gfx/zopfli");
 
 const web = dirname(fileURLToPath(import.meta.url));
 const pageNames = ["phone", "stage", "desk", "records"];
-const phoneGzipMax = 25000; // bytes: what a phone on a crowded hotspot waits for before it can vote
+const phoneGzipMax = 25 * 1024; // bytes: what a phone on a crowded hotspot waits for before it can vote
 
 /** What the program answers with for one name. */
 async function packed(name, type, plain, more = {}) {

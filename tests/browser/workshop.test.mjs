@@ -98,12 +98,15 @@ inEachEngine("a whole workshop", (place) => {
 
     const csv = await running.log("csv");
     assert.ok(csv.startsWith("\uFEFF"), "spreadsheet programs see that it is UTF-8");
-    const rows = readCsv(csv);
+    const [header, ...rows] = readCsv(csv);
+    const cell = (row, name) => row[header.indexOf(name)];
     const ballots = again.entries.filter(({ type }) => type === "ballot");
-    const header = rows[0];
-    const column = (name) => header.indexOf(name);
-    const inCsv = rows.slice(1).filter((row) => row[column("type")] === "ballot");
-    assert.equal(inCsv.length, ballots.length, "the CSV has a row for each ballot of the log");
-    assert.deepEqual(inCsv.map((row) => Number(row[column("entry")])), ballots.map(({ entry }) => entry));
+    const inCsv = rows.filter((row) => cell(row, "event") === "ballot");
+    assert.deepEqual(inCsv.map((row) => Number(cell(row, "entry"))), ballots.map(({ entry }) => entry), "the table has a row for each ballot of the log");
+    for (const item of ["one", "several", "points"]) {
+      const counted = inCsv.filter((row) => cell(row, "item") === item && cell(row, "state") === "counted");
+      const sums = optionIds.map((id, i) => counted.reduce((sum, row) => sum + Number(cell(row, String(i + 1)) || 0), 0));
+      assert.deepEqual(sums, optionIds.map((id) => Number(wall[item][id])), `the columns of ${item} add up to what the wall showed`);
+    }
   });
 });

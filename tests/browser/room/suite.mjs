@@ -6,6 +6,9 @@ import { engines, launch } from "../engines/index.mjs";
 import { Facilitator, Voter } from "./clients.mjs";
 import { Server } from "./server.mjs";
 
+// A run that is stopped still ends what it started: the "exit" listeners of server and screen do that.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 /**
  * @param {string} subject "a phone that loses the link"
  * @param {(place: {engine: string, browser: any, context: (t: any, look?: object) => Promise<any>}) => void} body holds the tests
