@@ -174,14 +174,14 @@ void read_vote(const node& from, const std::vector<stakeholder_group>& all_group
     if (params && !params->value.is_object()) refuse(params->path, "must be an object {…}");
     const json* rules = params ? &params->value : nullptr;
     if (rules != nullptr) into.params = rules->dump();
-    if (rules != nullptr)
-        for (const auto& [name, unused] : rules->items())
-            if (!takes_parameter(into.method, name)) refuse(params->inside(name), "is no parameter of the method \"" + into.method + "\"");
     const auto take = [&](auto result, auto& place) {
         if (const auto* problem = std::get_if<rule_problem>(&result)) refuse(from.inside(problem->path), problem->problem);
         place = std::get<0>(std::move(result));
     };
     take(make_rule({into.method, rules, into.option_ids}), into.rule);
+    if (rules != nullptr)
+        for (const auto& [name, unused] : rules->items())
+            if (!takes_parameter(into.method, name)) refuse(params->inside(name), "is no parameter of the method \"" + into.method + "\"");
     take(read_weighting(rules), into.weighting);
     take(read_electorate(rules), into.entitled);
     if (rules == nullptr || !rules->contains("group_weights"))
