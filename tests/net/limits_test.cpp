@@ -2,6 +2,10 @@
 #include "tests/net/raw_client.hpp"
 #include "tests/net/running_server.hpp"
 
+#include <poll.h>
+#include <sys/resource.h>
+
+#include <ctime>
 #include <random>
 
 using namespace sawt;
@@ -101,6 +105,27 @@ TEST_CASE("a full server says so and recovers") {
         if (answer->status == 200) break;
         REQUIRE(tries < 1000);
     }
+}
+
+TEST_CASE("a server out of descriptors waits without spinning and goes on") {
+    running_server running;
+    rlimit before{};
+    REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+    // The client's own descriptor is the lowest that was free, so none under it is, and the next one is over the limit.
+    const auto out_of_descriptors = [&](int descriptor) {
+        const rlimit tight{static_cast<rlim_t>(descriptor) + 1, before.rlim_max};
+        ::setrlimit(RLIMIT_NOFILE, &tight);
+    };
+    raw_client client(running.port(), 0, out_of_descriptors);
+    client.send(get("/echo"));
+    const auto spent = std::clock();
+    pollfd answer{client.descriptor(), POLLIN, 0};
+    const bool answered = ::poll(&answer, 1, 400) > 0;
+    const auto busy = static_cast<double>(std::clock() - spent) / CLOCKS_PER_SEC;
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    CHECK_FALSE(answered);
+    CHECK(busy < 0.2);
+    CHECK(http_reader(client).next()->status == 200);
 }
 
 TEST_CASE("both cores get connections") {

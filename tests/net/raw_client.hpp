@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@ public:
 
 class raw_client : public connection {
 public:
-    explicit raw_client(std::uint16_t port, int receive_buffer = 0);
+    explicit raw_client(std::uint16_t port, int receive_buffer = 0, const std::function<void(int descriptor)>& before_connect = nullptr);
     ~raw_client() override;
     raw_client(const raw_client&) = delete;
     raw_client& operator=(const raw_client&) = delete;
