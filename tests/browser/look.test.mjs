@@ -41,6 +41,7 @@ inEachEngine("axe", (place) => {
   test("finds nothing on any page, in any language, light or dark", async (t) => {
     const found = [];
     let looks = 0;
+    let last;
     await walk(await room(t, place), async (name, state, person) => {
       for (const lang of ["en", "fr", "ar"]) {
         await person.setsLanguage(lang);
@@ -49,11 +50,15 @@ inEachEngine("axe", (place) => {
           await settle(person.page);
           if (lang !== "fr") await person.page.screenshot(join(folder, `${name}-${state}-${lang}-${theme}.png`));
           looks += 1;
+          last = person.page;
           for (const line of await violations(person.page)) found.push(`${name} ${state} ${lang} ${theme}: ${line}`);
         }
       }
     });
     assert.deepEqual(found, []);
+    assert.ok(last, "the walk ended at some page");
+    await last.eval(() => document.documentElement.removeAttribute("lang"));
+    assert.ok((await violations(last)).some((line) => line.startsWith("html-has-lang")), "axe finds what is wrong when something is");
     assert.ok(looks >= 120, `every state was looked at: ${looks}`);
   });
 }, ["chromium"]);

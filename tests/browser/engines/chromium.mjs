@@ -14,9 +14,9 @@ class Page {
     page.on("pageerror", (error) => this.errors.push(error.message));
   }
 
-  open = (url) => this.raw.goto(url, { waitUntil: "load" });
+  open = (url) => this.raw.goto(url, { waitUntil: "load", timeout: 60_000 });
   reload = () => this.raw.reload({ waitUntil: "load" });
-  click = (selector) => this.raw.click(selector, { timeout: 10_000 });
+  click = (selector) => this.raw.click(selector, { timeout: 20_000 });
   press = (key) => this.raw.keyboard.press(key);
   screenshot = (path, options = {}) => this.raw.screenshot({ path, animations: "disabled", ...options });
   close = () => this.raw.close();
@@ -39,7 +39,7 @@ class Page {
   }
 
   async type(selector, text) {
-    await this.raw.click(selector, { timeout: 10_000 });
+    await this.raw.click(selector, { timeout: 20_000 });
     await this.raw.keyboard.type(text);
   }
 

@@ -13,7 +13,7 @@ class Page {
     page.on("pageerror", (error) => this.errors.push(error.message));
   }
 
-  open = (url) => this.raw.goto(url, { waitUntil: "load" });
+  open = (url) => this.raw.goto(url, { waitUntil: "load", timeout: 60_000 });
   reload = () => this.raw.reload({ waitUntil: "load" });
   eval = (fn, ...args) => this.raw.evaluate(fn, ...args);
   press = (key) => this.raw.keyboard.press(key === "Space" ? " " : key);
@@ -21,7 +21,7 @@ class Page {
   close = () => this.raw.close();
 
   async click(selector) {
-    await this.raw.locator(selector).setTimeout(10_000).click();
+    await this.raw.locator(selector).setTimeout(20_000).click();
   }
 
   async type(selector, text) {

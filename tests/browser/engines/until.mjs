@@ -9,7 +9,7 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
  * @param {() => T | Promise<T>} ask may throw while things are in motion; the last error is told
  * @param {{timeoutMs?: number, tell?: () => Promise<unknown>}} [options] tell: what there was instead
  */
-export async function until(what, ask, { timeoutMs = 20_000, tell } = {}) {
+export async function until(what, ask, { timeoutMs = 30_000, tell } = {}) {
   const end = Date.now() + timeoutMs;
   let trouble;
   for (let wait = 10; ; wait = Math.min(100, wait * 1.5)) {

@@ -53,7 +53,7 @@ class Page {
   close = () => this.#command("DELETE", "/window");
 
   async #element(selector) {
-    const found = await until(`${selector} is there`, () => this.#command("POST", "/element", { using: "css selector", value: selector }), { timeoutMs: 10_000 });
+    const found = await until(`${selector} is there`, () => this.#command("POST", "/element", { using: "css selector", value: selector }), { timeoutMs: 20_000 });
     return found[elementKey];
   }
 
@@ -62,7 +62,7 @@ class Page {
     await until(`${selector} takes a click`, async () => {
       await this.#command("POST", `/element/${await this.#element(selector)}/click`, {});
       return true;
-    }, { timeoutMs: 10_000 });
+    }, { timeoutMs: 20_000 });
   }
 
   async type(selector, text) {

@@ -119,7 +119,7 @@ export class Voter {
     return id;
   }
 
-  settled = () => until("every ballot has its receipt", () => this.#pending.size === 0, { timeoutMs: 30_000 });
+  settled = () => until("every ballot has its receipt", () => this.#pending.size === 0, { timeoutMs: 60_000 });
 
   stop() {
     this.#stopped = true;
