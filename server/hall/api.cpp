@@ -144,7 +144,7 @@ bool api::takes_sockets(std::string_view path) const {
 void api::connected(const net::request& asked, std::shared_ptr<net::websocket> socket, std::size_t core) {
     // A wrong code is answered on the socket, since a browser tells a page nothing of a refused upgrade.
     const auto host = rooms_.find(asked.path.substr(socket_path.size()));
-    std::make_shared<session>(std::move(socket), host, static_cast<std::uint32_t>(core), ++sessions_made_)->start();
+    std::make_shared<session>(*socket, host, static_cast<std::uint32_t>(core), ++sessions_made_)->start();
 }
 
 }  // namespace sawt::hall

@@ -29,8 +29,8 @@ goodbye goodbye_for(std::string_view reason) {
     return found == std::end(goodbyes) ? goodbye{"bad-message", 4400, false} : *found;
 }
 
-session::session(std::shared_ptr<net::websocket> socket, std::shared_ptr<room_host> in, std::uint32_t core, std::uint64_t number)
-    : socket_(std::move(socket)), in_(std::move(in)), core_(core), number_(number), hello_timer_(socket_->executor()) {}
+session::session(net::websocket& socket, std::shared_ptr<room_host> in, std::uint32_t core, std::uint64_t number)
+    : socket_(&socket), in_(std::move(in)), core_(core), number_(number), hello_timer_(socket_->executor()) {}
 
 void session::start() {
     const auto self = shared_from_this();

@@ -29,7 +29,7 @@ goodbye goodbye_for(std::string_view reason);
 class session : public std::enable_shared_from_this<session> {
 public:
     // `in` is null where the code is unknown: the session then only says so.
-    session(std::shared_ptr<net::websocket> socket, std::shared_ptr<room_host> in, std::uint32_t core, std::uint64_t number);
+    session(net::websocket& socket, std::shared_ptr<room_host> in, std::uint32_t core, std::uint64_t number);
 
     void start();
 
@@ -47,7 +47,7 @@ private:
     bool too_many();
     void write_on();
 
-    std::shared_ptr<net::websocket> socket_;
+    net::websocket* socket_;  // keeps itself alive until on_closed; not touched after (closed_)
     std::shared_ptr<room_host> in_;
     std::uint32_t core_;
     std::uint64_t number_;

@@ -11,7 +11,7 @@ using namespace sawt::net;
 
 // One socket's other side. "/ws/echo" says everything again; "/ws/flood" talks without end; "/ws/polite" says a last word before a close.
 struct small_site::guest : std::enable_shared_from_this<guest> {
-    guest(small_site& at, std::shared_ptr<websocket> through, std::string path) : site(at), socket(std::move(through)), way(std::move(path)) {}
+    guest(small_site& at, websocket& through, std::string path) : site(at), socket(&through), way(std::move(path)) {}
 
     void begin() {
         websocket::events e;
@@ -66,7 +66,7 @@ struct small_site::guest : std::enable_shared_from_this<guest> {
     }
 
     small_site& site;
-    std::shared_ptr<websocket> socket;
+    websocket* socket;  // keeps itself alive until on_closed; held from here, the two would hold each other
     std::string way;
     std::deque<frame> queue;
     bool closed = false;
@@ -116,7 +116,7 @@ void small_site::connected(const request& asked, std::shared_ptr<websocket> sock
         h.cores.insert(core);
     });
     if (asked.path == "/ws/ignored") return;  // dropped without ever being started
-    std::make_shared<guest>(*this, std::move(socket), asked.path)->begin();
+    std::make_shared<guest>(*this, *socket, asked.path)->begin();
 }
 
 running_server::running_server(http_limits limits, std::size_t cores, const tls_files* tls) {
