@@ -14,7 +14,7 @@ inEachEngine("the desk", (place) => {
     const running = await server(t, agenda());
     const desk = await Desk.open(await place.context(t), running);
     const stage = await Stage.open(await place.context(t), running);
-    await desk.page.press("PageDown");
+    await desk.strikes("PageDown");
     await stage.shows({ view: "slide", item: "welcome" });
     await desk.keyUntil({ key: "PageDown", code: "PageDown" }, () => stage.isShowing({ item: "one" }));
     await desk.keyUntil({ key: "PageUp", code: "PageUp" }, () => stage.isShowing({ item: "welcome" }));

@@ -193,6 +193,12 @@ export class Desk extends Person {
     await this.seesStatus("closed");
   }
 
+  /** A real press of a key, as the clicker's. */
+  async strikes(key) {
+    await this.page.press(key);
+    this.#pressed.set(key, Date.now());
+  }
+
   /** Presses a key once, no sooner after the last press of it than a hand can mean it: two within 300 ms are one bounce. */
   async keyUntil({ key, code }, done) {
     await until(`the hand is off ${code}`, () => Date.now() - (this.#pressed.get(code) ?? 0) > 350);
