@@ -54,18 +54,29 @@ class Browser {
   close = () => this.raw.close();
 }
 
+const options = {
+  browser: "firefox",
+  executablePath: "/usr/bin/firefox-esr",
+  headless: true,
+  timeout: 60_000,
+  protocolTimeout: 60_000,
+  extraPrefsFirefox: {
+    "network.dns.localDomains": lanName,
+    "intl.accept_languages": "ar",
+    // A test run is no visitor: the browser itself fetches nothing meanwhile.
+    "browser.safebrowsing.update.enabled": false,
+    "network.captive-portal-service.enabled": false,
+    "network.connectivity-service.enabled": false,
+  },
+};
+
+/** On a busy machine Firefox now and then starts and never answers its first request; started anew it does. */
 export async function launch() {
-  return new Browser(await puppeteer.launch({
-    browser: "firefox",
-    executablePath: "/usr/bin/firefox-esr",
-    headless: true,
-    extraPrefsFirefox: {
-      "network.dns.localDomains": lanName,
-      "intl.accept_languages": "ar",
-      // A test run is no visitor: the browser itself fetches nothing meanwhile.
-      "browser.safebrowsing.update.enabled": false,
-      "network.captive-portal-service.enabled": false,
-      "network.connectivity-service.enabled": false,
-    },
-  }));
+  for (let tries = 3; ; tries--) {
+    try {
+      return new Browser(await puppeteer.launch(options));
+    } catch (error) {
+      if (tries === 1) throw error;
+    }
+  }
 }
