@@ -13,6 +13,7 @@
 #include <spdlog/spdlog.h>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -84,6 +85,14 @@ void print_sheet(const std::string& base, const std::string& admin_key, const st
     std::cout << "\n  all workshops, and a new one:  " << base << "/desk#key=" << admin_key << "\n\n";
 }
 
+// Each phone is a descriptor, and many systems give a program 1,024 of them until it asks for what it may have.
+void take_all_descriptors() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 bool sound_options(const serve_options& with) {
     if (with.tls_certificate.empty() != with.tls_key.empty()) {
         fail(2, "https needs both --tls-cert and --tls-key");
@@ -126,6 +135,7 @@ bool found_all(hall::hall& rooms, const std::vector<std::string>& agendas, int& 
 int serve(const serve_options& with) {
     if (!sound_options(with)) return 2;
     std::signal(SIGPIPE, SIG_IGN);
+    take_all_descriptors();
     auto opened = log::open_sqlite_log(with.data, log::access::write);
     if (const auto* why = std::get_if<log::open_problem>(&opened)) return fail(2, why->text);
     log::event_log& kept = *std::get<std::unique_ptr<log::event_log>>(opened);
