@@ -54,8 +54,7 @@ inEachEngine("a whole workshop", (place) => {
     // The numbers move while everyone watches, and a voter may also take back all of it.
     others[0].cast("one", { choice: "training" });
     await stage.showsCounts({ lab: 2, design: 2, training: 1, export: 0 });
-    await second.click('[data-action="change"]');
-    await second.seesState("draft");
+    await second.takesUp();
     await second.abstains();
     await stage.showsCounts({ lab: 2, design: 1, training: 1, export: 0 });
     await desk.closes();

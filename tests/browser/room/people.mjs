@@ -77,7 +77,13 @@ export class Phone extends Person {
     }
   }
 
-  send = () => this.click('[data-action="send"]');
+  /** Presses a button under the paper. They rest for a moment after each turn, so that a double tap does no harm. */
+  async presses(action) {
+    await this.sees("the buttons have rested", () => !document.querySelector(".resting"));
+    await this.click(`[data-action="${action}"]`);
+  }
+
+  send = () => this.presses("send");
 
   async votes(ballot) {
     await this.marks(ballot);
@@ -86,14 +92,19 @@ export class Phone extends Person {
   }
 
   async abstains() {
-    await this.click('[data-action="abstain"]');
+    await this.presses("abstain");
     await this.seesState("counted");
   }
 
   async changesTo(ballot) {
-    await this.click('[data-action="change"]');
-    await this.seesState("draft");
+    await this.takesUp();
     await this.votes(ballot);
+  }
+
+  /** Takes up again what was sent. */
+  async takesUp() {
+    await this.presses("change");
+    await this.seesState("draft");
   }
 
   /** What is marked on the paper, in the form of a ballot's members. */
