@@ -130,7 +130,8 @@ private:
 
     bool stalled(moment now) {
         const auto acknowledged = bytes_acknowledged(socket().native_handle());
-        if (acknowledged != std::exchange(acknowledged_, acknowledged)) still_since_ = now;
+        // Who takes bytes is alive, though a ping may wait behind a long message.
+        if (acknowledged != std::exchange(acknowledged_, acknowledged)) heard_ = still_since_ = now;
         return now - std::max(still_since_, moved_) >= seconds(this->home().limits().write_stall_s);
     }
 

@@ -6,7 +6,23 @@ using namespace sawt;
 using namespace sawt::test;
 
 namespace {
+
+// A reader that takes a little at a time: the slowness is the point.
+class unhurried : public connection {
+public:
+    explicit unhurried(raw_client& over) : over_(over) {}
+    bool send(std::string_view bytes) override { return over_.send(bytes); }
+    std::string read_some() override {
+        std::this_thread::sleep_for(std::chrono::milliseconds(12));
+        return over_.read_some();
+    }
+
+private:
+    raw_client& over_;
+};
+
 bool all_closed(const small_site::history& h) { return h.opened == h.closed; }
+
 }  // namespace
 
 TEST_CASE("an upgrade opens a socket with our subprotocol") {
@@ -208,12 +224,17 @@ TEST_CASE("a client that never reads costs little and is closed") {
         ws_client ws(client, "/ws/huge-then-close");
         REQUIRE(running.site().wait_until([](const auto& h) { return h.closed == 1; }));
     }
-    SECTION("a slow reader is no such client") {
-        raw_client client(running.port(), 4096);
-        ws_client ws(client, "/ws/huge");
-        CHECK(ws.next()->payload.size() == 4'000'000);
+    SECTION("a slow reader is no such client, nor silent while it reads") {
+        limits.socket_silence_s = limits.write_stall_s = 2;
+        running_server patient(limits);
+        raw_client client(patient.port(), 32 * 1024);
+        unhurried slow(client);
+        ws_client ws(slow, "/ws/huge");
+        const auto answer = ws.next();  // takes longer than either limit
+        REQUIRE(answer);
+        CHECK(answer->payload.size() == 4'000'000);
         ws.send("still here");
-        CHECK(ws.next()->payload == "still here");
+        CHECK(ws.next_but_pings()->payload == "still here");
     }
 }
 
