@@ -38,7 +38,8 @@ void session::start() {
     events.on_text = [self](std::string_view text) { self->on_text(text); };
     events.on_written = [self] { self->write_on(); };
     events.on_closed = [self] { self->on_closed(); };
-    events.on_bad = [](std::uint16_t) {};  // the socket closes itself with that code
+    // The reason goes ahead of the close frame where the socket still takes a message.
+    events.on_bad = [self](std::uint16_t code) { self->say_bye(code == 1009 ? "too-big" : "bad-message", self->lang_); };
     socket_->start(std::move(events));
     if (in_ == nullptr) return say_bye("unknown-workshop", lang_);
     in_->enter(core_, self);

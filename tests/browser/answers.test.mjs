@@ -59,6 +59,7 @@ describe("the documented answers", () => {
 
   test("a message over 64 KiB closes with 1009, and the server goes on", async () => {
     assert.equal((await converse(server, [hello(), "x".repeat(64 * 1024 + 1)])).closed, 1009);
+    assert.equal((await converse(server, [hello(), Buffer.from([1, 2, 3])])).closed, 1003);
     assert.equal((await api("/healthz")).status, 200);
   });
 
