@@ -76,7 +76,8 @@ void room::take_act(member_id id, member& who, const core::act_request& asked, c
     }
     ++who.waiting;
     if (who.as == role::facilitator && answer_if_known(once_key(asked.what), waits)) return;
-    auto decided = core::decide(state_, {who.as, "", ""}, asked, now_ms / 1000, random);
+    // Seconds are rounded up: a countdown of one second must not end after a tenth of it.
+    auto decided = core::decide(state_, {who.as, "", ""}, asked, (now_ms + 999) / 1000, random);
     if (const auto* why = std::get_if<refusal>(&decided)) return refuse(waits, *why);
     if (who.waiting > waiting_max) return refuse(waits, {reason::too_busy, "", {}});
     propose(std::get<event>(std::move(decided)), std::move(waits), now_ms);

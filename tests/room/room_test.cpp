@@ -264,6 +264,16 @@ TEST_CASE("a countdown closes the item by itself, once") {
     CHECK(b.proposed.empty());
 }
 
+TEST_CASE("a countdown is never shorter than it was asked for") {
+    bench b;
+    b.now += 900;
+    const member_id desk = b.facilitator();
+    b.acts(desk, "open-1-1", R"("do":"open","item":"priorities")");
+    b.acts(desk, "count-11", R"("do":"countdown","item":"priorities","seconds":1,"then":"close")");
+    b.flush();
+    CHECK(b.last(desk, "change")["items"][0]["ends"] >= b.now + 1000);
+}
+
 TEST_CASE("keys and tokens that are wrong are turned away with their reason") {
     bench b;
     for (const char* hello : {R"({"type":"hello","role":"facilitator","key":"x"})", R"({"type":"hello","role":"stage"})", R"({"type":"hello","role":"organiser","key":"stage-key"})"})
