@@ -75,7 +75,7 @@ turnout ballot_box::cast() const {
 outcome ballot_box::count() const {
     std::vector<weighted_tally> weighted;
     weighted.reserve(parts_.size());
-    for (const auto& [group, of_group] : parts_) weighted.push_back(of_group->times(factor_of(group, of_group->weight.total(), weighting_)));
+    for (const auto& [group, of_group] : parts_) weighted.push_back(of_group->times(group, factor_of(group, of_group->weight.total(), weighting_)));
     return rule_->count(weighted);
 }
 

@@ -45,10 +45,10 @@ std::vector<group_outcome> ballot_box::count_by_group(std::span<const std::strin
 
     const auto count_parts = [&](group_outcome& into, std::span<const part* const> members) {
         std::vector<weighted_tally> weighted;
-        for (const part* member : members) {
-            if (!member) continue;
-            weighted.push_back(member->times(1));
-            member->enter(into.cast, 1);
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            if (!members[i]) continue;
+            weighted.push_back(members[i]->times(into.groups[i], 1));
+            members[i]->enter(into.cast, 1);
         }
         into.result = rule_->count(weighted);
     };

@@ -14,7 +14,7 @@ struct ballot_box::part {
     std::uint64_t empty = 0;
     std::uint64_t invalid = 0;
 
-    weighted_tally times(rational factor) const { return {votes.get(), weight.total(), std::move(factor)}; }
+    weighted_tally times(std::string_view group, rational factor) const { return {group, votes.get(), weight.total(), std::move(factor)}; }
 
     void enter(turnout& cast, const rational& factor) const {
         cast.ballots += ballots;

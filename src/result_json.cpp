@@ -32,7 +32,8 @@ json turnout_json(const turnout& cast, const electorate& entitled) {
 
 }  // namespace
 
-json to_json(const outcome& result, const turnout& cast, const electorate& entitled, std::span<const std::string> options) {
+json to_json(const outcome& result, const turnout& cast, const electorate& entitled, std::span<const std::string> paper) {
+    const std::span<const std::string> options = result.terms.empty() ? paper : std::span<const std::string>(result.terms);
     const auto ids = [&](const std::vector<std::uint32_t>& positions) {
         auto list = json::array();
         for (const auto option : positions) list.push_back(options[option]);
@@ -47,13 +48,14 @@ json to_json(const outcome& result, const turnout& cast, const electorate& entit
     auto ranking = json::array();
     for (const auto& tier : result.ranking) ranking.push_back(tier.size() == 1 ? json(options[tier.front()]) : ids(tier));
 
-    json object = json::parse(result.more);
+    json object;
     object["scores"] = std::move(scores);
     object["base"] = {{"of", result.base_of}, {"value", exact(result.base)}};
     object["winners"] = ids(result.winners);
     object["ranking"] = std::move(ranking);
     object["tie"] = result.tied ? json{{"options", ids(result.tied->options)}, {"seats", result.tied->seats}} : json();
     object["turnout"] = turnout_json(cast, entitled);
+    object.update(json::parse(result.more));
     return object;
 }
 

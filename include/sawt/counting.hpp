@@ -23,9 +23,11 @@
 namespace sawt {
 
 // What one ballot says, in the terms of its method. `option` is a position on the ballot paper, counted from 0; `value` is what the
-// method makes of it: 1 for a choice or an approval, dots, a score, or the tier of a ranking (0 the best).
+// method makes of it: 1 for a choice or an approval, dots, a score, or the tier of a ranking (0 the best). `axis` is 0 but for methods that
+// ask for several values on an option.
 struct mark {
     std::uint32_t option = 0;
+    std::uint32_t axis = 0;
     std::int64_t value = 0;
     friend bool operator==(const mark&, const mark&) = default;
 };
@@ -42,7 +44,7 @@ enum class standing : std::uint8_t { counted, blank, invalid };
 struct reading {
     standing is = standing::invalid;
     marks says;               // only when counted
-    std::string_view reason;  // only when invalid: wrong-shape, unknown-option, repeated-option, too-many, too-few, over-cap, not-whole
+    std::string_view reason;  // only when invalid: one of the words in src/counting/ballot_paper.hpp
 };
 
 // The running sum of one part of the ballots (a stakeholder group). Adding and taking back are exact inverses, in any order.
@@ -51,11 +53,15 @@ public:
     virtual ~tally() = default;
     virtual void add(const marks& ballot, const rational& weight) = 0;
     virtual void take_back(const marks& ballot, const rational& weight) = 0;
+
+    // A copy to be counted while this one goes on, on another thread.
+    virtual std::unique_ptr<tally> clone() const = 0;
 };
 
 // A tally as it enters a count: each of its ballots weighs `factor` times what it weighed when it was added.
 // `weight` is the summed weight of its counted ballots, before the factor.
 struct weighted_tally {
+    std::string_view group;  // "" for no group
     const tally* votes = nullptr;
     rational weight;
     rational factor = 1;
@@ -66,10 +72,12 @@ struct tie {
     std::uint32_t seats = 0;
 };
 
-// What a count yields. Options are positions on the ballot paper. `ranking` lists tiers, best first; options without a score form the last.
-// `base` is what shares are shares of: the counted weight ("voters"), the dots given ("dots"); `more` holds the further keys of the
-// method as the text of one JSON object ("{}" when there are none).
+// What a count yields. Options are positions on the ballot paper, or in `terms` where voters wrote them. `winners` are in order of election
+// for methods that elect one after another. `ranking` lists tiers, best first; options without a score form the last. `base` is what shares are
+// shares of: the counted weight ("voters"), the dots given ("dots"). `more` holds the further keys of the method as the text of one JSON
+// object ("{}" when there are none); a key of the common ones in it stands in place of the common one (scores that are no rationals).
 struct outcome {
+    std::vector<std::string> terms;
     std::vector<std::uint32_t> winners;
     std::vector<std::vector<std::uint32_t>> ranking;
     std::vector<std::optional<rational>> scores;

@@ -14,6 +14,7 @@ public:
 
     void add(const marks& ballot, const rational& weight) override { change(ballot, weight, 1); }
     void take_back(const marks& ballot, const rational& weight) override { change(ballot, weight, -1); }
+    std::unique_ptr<tally> clone() const override { return std::make_unique<additive_tally>(*this); }
 
     // Ballots of weight 0 count although they add nothing, so their number is kept apart from the sums.
     bool empty() const { return entries_ == 0; }

@@ -52,7 +52,7 @@ public:
             if (!id.is_string()) return invalid_ballot(reasons::wrong_shape);
             const auto option = paper().find(id.get_ref<const std::string&>());
             if (!option) return invalid_ballot(reasons::unknown_option);
-            approved.push_back({*option, 1});
+            approved.push_back({.option = *option, .value = 1});
         }
         reading read = counted_ballot(std::move(approved));
         const auto& in_order = read.says.options;

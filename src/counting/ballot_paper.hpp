@@ -31,6 +31,9 @@ inline constexpr std::string_view too_many = "too-many";
 inline constexpr std::string_view too_few = "too-few";
 inline constexpr std::string_view over_cap = "over-cap";
 inline constexpr std::string_view not_whole = "not-whole";
+inline constexpr std::string_view out_of_range = "out-of-range";  // a score beyond the scale
+inline constexpr std::string_view unknown_axis = "unknown-axis";
+inline constexpr std::string_view equal_ranks = "equal-ranks";    // where only strict rankings are allowed
 }  // namespace reasons
 
 reading invalid_ballot(std::string_view reason);

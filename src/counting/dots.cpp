@@ -41,7 +41,7 @@ public:
             if (cap_ && *on_it > *cap_) return invalid_ballot(reasons::over_cap);
             if (*on_it > left) return invalid_ballot(reasons::too_many);
             left -= *on_it;
-            if (*on_it > 0) given.push_back({*option, *on_it});
+            if (*on_it > 0) given.push_back({.option = *option, .value = *on_it});
         }
         if (given.empty()) return blank_ballot();
         if (use_all_ && left > 0) return invalid_ballot(reasons::too_few);

@@ -19,7 +19,7 @@ public:
         if (!choice->is_string()) return invalid_ballot(reasons::wrong_shape);
         const auto option = paper().find(choice->get_ref<const std::string&>());
         if (!option) return invalid_ballot(reasons::unknown_option);
-        return counted_ballot({{*option, 1}});
+        return counted_ballot({{.option = *option, .value = 1}});
     }
 
 private:

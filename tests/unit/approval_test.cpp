@@ -8,7 +8,7 @@ using namespace sawt::test;
 
 TEST_CASE("an approval ballot names each option at most once") {
     const auto by = rule("approval");
-    CHECK(read(*by, R"({"approve":["C","A"]})").says.options == std::vector<mark>{{0, 1}, {2, 1}});
+    CHECK(read(*by, R"({"approve":["C","A"]})").says.options == std::vector<mark>{{.option = 0, .value = 1}, {.option = 2, .value = 1}});
     CHECK(reason(*by, R"({"approve":[]})") == "blank");
     CHECK(reason(*by, "{}") == "blank");
     CHECK(reason(*by, R"({"approve":["A","B","A"]})") == "repeated-option");

@@ -6,7 +6,7 @@ using namespace sawt::test;
 
 TEST_CASE("dots may be spread at will, and unused ones are lost") {
     const auto by = rule("dots", R"({"dots":5})");
-    CHECK(read(*by, R"({"points":{"C":1,"A":3,"B":0}})").says.options == std::vector<mark>{{0, 3}, {2, 1}});
+    CHECK(read(*by, R"({"points":{"C":1,"A":3,"B":0}})").says.options == std::vector<mark>{{.option = 0, .value = 3}, {.option = 2, .value = 1}});
     CHECK(reason(*by, R"({"points":{"A":5}})") == "counted");
     CHECK(reason(*by, R"({"points":{"A":3,"B":3}})") == "too-many");
     CHECK(reason(*by, R"({"points":{"A":6}})") == "too-many");

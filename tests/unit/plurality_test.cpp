@@ -6,7 +6,7 @@ using namespace sawt::test;
 
 TEST_CASE("a plurality ballot names one option, or nothing") {
     const auto by = rule("plurality");
-    CHECK(read(*by, R"({"choice":"B"})").says.options == std::vector<mark>{{1, 1}});
+    CHECK(read(*by, R"({"choice":"B"})").says.options == std::vector<mark>{{.option = 1, .value = 1}});
     CHECK(reason(*by, R"({"choice":null})") == "blank");
     CHECK(reason(*by, "{}") == "blank");
     CHECK(reason(*by, R"({"choice":"Z"})") == "unknown-option");

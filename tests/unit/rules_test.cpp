@@ -59,7 +59,7 @@ TEST_CASE("a rule keeps nothing of what it was made from") {
         const std::vector<std::string> options{"an option with a long name", "another one with a long name"};
         by = std::get<0>(make_rule({method, &params, options}));
     }
-    CHECK(read(*by, R"({"points":{"another one with a long name":2}})").says.options == std::vector<mark>{{1, 2}});
+    CHECK(read(*by, R"({"points":{"another one with a long name":2}})").says.options == std::vector<mark>{{.option = 1, .value = 2}});
 }
 
 TEST_CASE("weights of groups and the electorate are read with the same care") {
