@@ -1,10 +1,10 @@
 // The agenda at the start side: what was, what is, what comes. A press looks at an item without moving the stage.
 
 import { el, keyed, setAttr, setShown, setText, setWords } from '../shared/dom.js';
-import { itemsInOrder, tallyOf } from '../shared/store.js';
+import { icon, setIcon } from '../shared/icons.js';
 import { ruleParts } from '../shared/rules.js';
+import { itemsInOrder, tallyOf } from '../shared/store.js';
 import { setButtons } from './button.js';
-import { icon, setIcon } from './icons.js';
 import { isShown } from './steps.js';
 import { currentItem } from './ui.js';
 

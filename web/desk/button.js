@@ -2,14 +2,14 @@
 // kept in step, so a button keeps its place and the focus while its words change.
 
 import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
-import { setIcon } from './icons.js';
+import { setIcon } from '../shared/icons.js';
 
 /**
  * @typedef {object} Button
  * @property {string} act for `data-act`
  * @property {string} label
  * @property {string} [id] keeps the node where `act` changes with the state
- * @property {import('./icons.js').Icon} [icon]
+ * @property {import('../shared/icons.js').Icon} [icon]
  * @property {string} [cap] the key, as it is printed on it
  * @property {string} [detail] a second, quieter line
  * @property {'act'|'warn'|'quiet'|'plain'|'danger'} [tone]

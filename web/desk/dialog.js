@@ -2,7 +2,7 @@
 // closes; Escape and the cross leave everything as it was.
 
 import { el } from '../shared/dom.js';
-import { icon } from './icons.js';
+import { icon } from '../shared/icons.js';
 
 /** @typedef {import('../shared/dom.js').Child} Child */
 /** @typedef {import('../shared/i18n.js').I18n} I18n */

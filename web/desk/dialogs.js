@@ -1,11 +1,11 @@
 // The dialogs that only ask or tell: the list of keys, the addresses, and the two questions before something goes away.
 
 import { el, setText } from '../shared/dom.js';
+import { icon } from '../shared/icons.js';
 import { inDigits } from '../shared/numbers.js';
 import { qrElement } from '../shared/qr.js';
 import { copyText } from './copy.js';
 import { openDialog } from './dialog.js';
-import { icon } from './icons.js';
 import { openAmendForm, openSlideForm } from './text_forms.js';
 import { openVoteForm } from './vote_form.js';
 

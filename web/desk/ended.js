@@ -1,8 +1,8 @@
 // The connection ended for good: what happened, in a sentence, and the way back.
 
+import { languageSelect } from '../shared/controls.js';
 import { el, setAttr } from '../shared/dom.js';
 import { markElement } from '../shared/mark.js';
-import { languageSelect } from './header.js';
 
 /** @param {HTMLElement} root @param {import('../shared/i18n.js').I18n} i18n @param {{reason?: string, text?: string}} link */
 export function drawEnded(root, i18n, { reason = '', text }) {

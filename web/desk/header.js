@@ -1,10 +1,10 @@
 // The head of the desk: which workshop, how one joins it, where its other pages are, and the switches of this page.
 
+import { iconButton, languageSelect } from '../shared/controls.js';
 import { el, setAttr, setShown, setText, setWords } from '../shared/dom.js';
-import { LANGS, NAMES } from '../shared/i18n.js';
-import { inDigits } from '../shared/numbers.js';
+import { icon, setIcon } from '../shared/icons.js';
 import { markElement } from '../shared/mark.js';
-import { icon, setIcon } from './icons.js';
+import { inDigits } from '../shared/numbers.js';
 
 /** Not earlier: a short gap is nobody's business. */
 const LOST_MS = 3000;
@@ -44,18 +44,6 @@ export function createHeader(desk) {
     setAttr(dark, 'title', dark.getAttribute('aria-label'));
   }
   return { root, update };
-}
-
-/** @param {import('../shared/i18n.js').I18n} i18n */
-export function languageSelect(i18n) {
-  const select = el('select', { class: 'language', 'data-act': 'language', 'aria-label': i18n.t('language'), onchange: () => i18n.setLang(/** @type {import('../shared/wire.js').Lang} */ (select.value)) },
-    ...LANGS.map((lang) => el('option', { value: lang, lang, selected: lang === i18n.lang }, NAMES[lang])));
-  return select;
-}
-
-/** @param {string} act @param {() => void} run @param {string} [label] */
-export function iconButton(act, run, label) {
-  return el('button', { type: 'button', class: 'icon-button', 'data-act': act, 'aria-label': label, title: label, onclick: run });
 }
 
 /** @param {string} name @param {string} label */

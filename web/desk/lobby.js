@@ -1,11 +1,11 @@
 // The list of workshops on this server, and a new one in one field. It speaks with the server by plain requests, with the
 // admin key from the page's address.
 
+import { languageSelect } from '../shared/controls.js';
 import { el, setAttr, setText } from '../shared/dom.js';
-import { inDigits } from '../shared/numbers.js';
+import { icon } from '../shared/icons.js';
 import { markElement } from '../shared/mark.js';
-import { languageSelect } from './header.js';
-import { icon } from './icons.js';
+import { inDigits } from '../shared/numbers.js';
 
 /** @typedef {{code: string, title: import('../shared/wire.js').T, sample: boolean, keys: Record<string, string>}} Listed */
 

@@ -2,7 +2,7 @@
 // themselves, are read out politely, and never take the focus.
 
 import { el, keyed, setText } from '../shared/dom.js';
-import { icon } from './icons.js';
+import { icon } from '../shared/icons.js';
 
 /** @typedef {import('../shared/i18n.js').I18n} I18n */
 /** @typedef {{act: string, label: string, run: () => void, holds?: () => boolean}} Offer  `holds`: whether it can still be taken up */

@@ -1,14 +1,14 @@
 // The middle of the desk: the question, the next step in one large button, the few other steps, what the stage shows, and
 // below them what the item holds or what the votes say.
 
+import { iconButton } from '../shared/controls.js';
 import { el, setAttr, setShown, setText, setWords } from '../shared/dom.js';
-import { itemsInOrder, tallyOf } from '../shared/store.js';
+import { icon } from '../shared/icons.js';
 import { ruleParts } from '../shared/rules.js';
+import { itemsInOrder, tallyOf } from '../shared/store.js';
 import { others, primary, stageButtons, wording } from './actions.js';
 import { setButtons } from './button.js';
 import { createCountdown } from './countdown.js';
-import { iconButton } from './header.js';
-import { icon } from './icons.js';
 import { createLive } from './live.js';
 import { createPreview } from './preview.js';
 import { isShown } from './steps.js';
@@ -103,7 +103,7 @@ export function createNow(desk) {
     setAttr(stage, 'data-shown', isShown(item, now));
   }
 
-  /** @param {'previous'|'forward'} act @param {import('./icons.js').Icon} picture @param {string} label */
+  /** @param {'previous'|'forward'} act @param {import('../shared/icons.js').Icon} picture @param {string} label */
   function move(act, picture, label) {
     const button = iconButton(act, () => desk.commands.run(act === 'forward' ? 'next' : 'previous'), i18n.t(label));
     button.append(icon(picture));

@@ -7,7 +7,7 @@ import { setButtons } from './button.js';
 export function createPanes(desk) {
   const { i18n } = desk;
   const root = el('nav', { class: 'panes', 'aria-label': i18n.t('panes') });
-  /** @type {[import('./ui.js').Ui['pane'], string, import('./icons.js').Icon][]} */
+  /** @type {[import('./ui.js').Ui['pane'], string, import('../shared/icons.js').Icon][]} */
   const panes = [['agenda', 'agenda', 'list'], ['now', 'pane_now', 'vote'], ['room', 'room', 'people']];
   return {
     root,

@@ -1,11 +1,11 @@
 // The page of the records: what may be taken home, whether it adds up, then every vote with its rounds.
 
+import { iconButton, languageSelect } from '../shared/controls.js';
 import { el, keyed, setAttr, setShown, setText, setWords } from '../shared/dom.js';
+import { icon, setIcon } from '../shared/icons.js';
+import { markElement } from '../shared/mark.js';
 import { inDigits } from '../shared/numbers.js';
 import { itemsInOrder } from '../shared/store.js';
-import { markElement } from '../shared/mark.js';
-import { iconButton, languageSelect } from '../desk/header.js';
-import { icon, setIcon } from '../desk/icons.js';
 import { createRoundCard } from './round_card.js';
 import { createVerdict } from './verdict.js';
 

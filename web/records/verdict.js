@@ -1,7 +1,7 @@
 // The button that checks, and what it found: one sentence, and below it every difference with both values.
 
 import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
-import { icon } from '../desk/icons.js';
+import { icon } from '../shared/icons.js';
 
 /** @typedef {import('../shared/i18n.js').I18n} I18n */
 /** @typedef {import('../shared/store.js').State} State */

@@ -1,7 +1,7 @@
 // The few pictures of the desk and of the records, drawn with one pen. Those that point somewhere carry `icon-way`
 // and turn round in right-to-left pages; a clock, an eye or a lock does not.
 
-import { svg } from '../shared/dom.js';
+import { svg } from './dom.js';
 
 const PATHS = {
   play: 'M8 5.5v13l10.5-6.5z',
