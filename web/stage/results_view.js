@@ -19,7 +19,7 @@ import { slide } from './slide.js';
 
 const SMALLEST = 2.6;
 const SIZES = [5, 4.5, 4, 3.7, 3.4, 3.1, 2.8, SMALLEST];   // of an option's text, in hundredths of the wall's height
-const SHAPES = ['roomy', 'medium', 'tight', 'beside'];   // label over a thick, medium or thin bar, or beside it: see views.css
+const SHAPES = ['roomy', 'medium', 'tight', 'beside'];   // label over a thick, medium or thin bar, or beside it: see results.css
 const PER_PAGE = [12, 10, 8, 6, 4, 2, 1];
 const FULL = 4;   // a twenty-fifth of the height: what an option should have
 
