@@ -47,6 +47,14 @@ async function bundle(web, files, loader, page) {
   };
 }
 
+/** The icon goes inside too: a browser asks for it before anything else, and the server has no such file. */
+function withIcon(text, web) {
+  return text.replace(/(<link rel="icon" href=")(\/[^"]+\.svg)"/, (_, tag, address) => {
+    const drawing = readFileSync(join(web, address), "utf8").trim().replaceAll('"', "'");
+    return `${tag}data:image/svg+xml,${drawing.replace(/[#%<>]/g, encodeURIComponent)}"`;
+  });
+}
+
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 function withHashedNames(text, hashedNames) {
@@ -87,10 +95,10 @@ export async function bundlePage(web, page, hashedNames) {
     .replace(/^[ \t]+/gm, "")
     .replace(/\n{2,}/g, "\n");
   checkMarkup(markup, page);
-  let html = withHashedNames(markup, hashedNames)
+  let html = withHashedNames(withIcon(markup, web), hashedNames)
     .replace(links[0], () => `<style>${style}</style>`)
     .replace(scripts[0], () => `<script type="module">${code}</script>`);
   for (const link of links.slice(1)) html = html.replace(`${link}\n`, "");
 
-  return { html, scriptHash: hashOf(code), styleHash: hashOf(style), sources: [index, ...css.sources, ...js.sources] };
+  return { html, scriptHash: hashOf(code), styleHash: hashOf(style), sources: [index, join(web, "shared/icon.svg"), ...css.sources, ...js.sources] };
 }
