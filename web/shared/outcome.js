@@ -2,6 +2,7 @@
 // shares of, who abstained, what is tied. Pure but for the words; facilitator's and organisers' pages share it.
 
 import { compare } from './numbers.js';
+import { marked, orderOf, scoresOf, tieOf } from './result.js';
 
 /** @typedef {import('./i18n.js').I18n} I18n */
 /** @typedef {import('./wire.js').Item} Item */
@@ -61,12 +62,10 @@ export const outcomeWords = {
  * @returns {Row[]} in ballot-paper order, or best first
  */
 export function rowsOf(i18n, item, result, sorted = false) {
-  const counted = (result?.turnout.counted ?? 0) > 0;
-  const rows = (item.options ?? []).map((option, index) => ({
-    id: option.id, number: index + 1, label: i18n.pick(option.text),
-    score: result?.scores[option.id] ?? 0, lead: counted && (result?.winners.includes(option.id) ?? false),
+  const scores = scoresOf(item, result), leaders = marked(result), options = item.options ?? [];
+  return orderOf(item, result, sorted).map((index) => ({
+    id: options[index].id, number: index + 1, label: i18n.pick(options[index].text), score: scores[index], lead: leaders.has(options[index].id),
   }));
-  return sorted ? rows.sort((a, b) => compare(b.score, a.score) || a.number - b.number) : rows;
 }
 
 /** What the scores count. @param {I18n} i18n @param {Item} item */
@@ -94,13 +93,14 @@ export function remarksOf(i18n, item, result) {
   /** @type {{key: string, text: string, tone: 'plain'|'warn'}[]} */
   const remarks = [];
   const names = (/** @type {string[]} */ ids) => ids.map((id) => nameOf(i18n, item, id)).join(i18n.t('and'));
-  const { turnout, tie, passed } = /** @type {Result & {passed?: string[], turnout: {quorum_met?: boolean}}} */ (result);
+  const { turnout, passed } = /** @type {Result & {passed?: string[], turnout: {quorum_met?: boolean}}} */ (result);
   if (turnout.counted > 0) remarks.push({ key: 'base', text: baseOf(i18n, result), tone: 'plain' });
   if (turnout.empty > 0) remarks.push({ key: 'abstained', text: i18n.t('abstained', { n: turnout.empty }), tone: 'plain' });
   if (turnout.invalid > 0) remarks.push({ key: 'invalid', text: i18n.t('invalid', { n: turnout.invalid }), tone: 'warn' });
   if (turnout.quorum_met !== undefined) remarks.push({ key: 'quorum', text: i18n.t(turnout.quorum_met ? 'quorum_met' : 'quorum_missed'), tone: turnout.quorum_met ? 'plain' : 'warn' });
   if (passed) remarks.push({ key: 'passed', text: passed.length > 0 ? i18n.t('passed', { options: names(passed) }) : i18n.t('passed_none'), tone: 'plain' });
-  if (tie && turnout.counted > 0) remarks.push({ key: 'tie', text: i18n.t(item.params?.tie_break === 'order' ? 'tie_settled' : 'tie_open', { options: names(tie.options) }), tone: 'warn' });
+  const tie = tieOf(item, result);
+  if (tie.kind !== 'none') remarks.push({ key: 'tie', text: i18n.t(tie.kind === 'open' ? 'tie_open' : 'tie_settled', { options: names(tie.options) }), tone: 'warn' });
   return remarks;
 }
 

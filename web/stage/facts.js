@@ -2,8 +2,8 @@
 // that make the result final: turnout, abstentions, quorum, check code.
 
 import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
-import { rational } from '../shared/numbers.js';
-import { baseOf, marked, tieOf } from './result.js';
+import { compare, rational } from '../shared/numbers.js';
+import { marked, tieOf } from '../shared/result.js';
 
 /** @typedef {import('./stage.js').Wall} Wall */
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -21,8 +21,8 @@ export function createFacts({ i18n }) {
     /** @type {(Fact|null)[]} */
     const facts = [
       quorum === undefined ? null : { key: 'quorum', label: '', value: i18n.t(quorum ? 'quorum_met' : 'quorum_missed'), alarm: !quorum },
-      { key: 'abstained', label: i18n.t('abstained'), value: i18n.number(turnout.empty) },
-      turnout.invalid > 0 ? { key: 'invalid', label: i18n.t('invalid'), value: i18n.number(turnout.invalid) } : null,
+      { key: 'abstained', label: i18n.t('fact_abstained'), value: i18n.number(turnout.empty) },
+      turnout.invalid > 0 ? { key: 'invalid', label: i18n.t('fact_invalid'), value: i18n.number(turnout.invalid) } : null,
       scene.check === null ? null : { key: 'check', label: i18n.t('check'), value: scene.check, code: true },
     ];
     return facts.filter((fact) => fact !== null);
@@ -46,6 +46,17 @@ export function createFacts({ i18n }) {
   };
 }
 
+/**
+ * Which sentence names the base. Weighted counting has sums of weights below the bars, not heads.
+ * @param {Item} item @param {Result} result @returns {{key: string, n: import('../shared/wire.js').Wire}}
+ */
+export function baseOf(item, result) {
+  const { of, value } = result.base;
+  if (of === 'dots') return { key: 'of_dots', n: value };
+  if (compare(value, result.turnout.counted) !== 0) return { key: 'base_weight', n: value };
+  return { key: item.method === 'approval' ? 'of_voters' : 'of_ballots', n: value };
+}
+
 /** Names what the percentages are percentages of. @param {import('../shared/i18n.js').I18n} i18n @param {Item} item @param {Result} result */
 export function baseText(i18n, item, result) {
   const { key, n } = baseOf(item, result);
@@ -64,7 +75,7 @@ export function createVerdict({ i18n }) {
       const tie = tieOf(item, result);
       const final = scene.view === 'closed';
       let text = '';
-      if (tie.kind === 'settled' && final) text = i18n.t('tie_settled');
+      if (tie.kind === 'settled' && final) text = i18n.t('settled');
       if (tie.kind === 'open') text = i18n.t(final ? tie.seats > 1 ? 'tie_note' : 'tie_first' : 'leads_tied', { n: tie.seats });
       if (final && marked(result).size === 0) text = i18n.t('no_result');
       setShown(root, text !== '');

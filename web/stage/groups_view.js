@@ -3,10 +3,10 @@
 
 import { el, keyed, setAttr, setShown, setText, setVar, setWords } from '../shared/dom.js';
 import { shares, toNumber } from '../shared/numbers.js';
+import { marked, scoresOf } from '../shared/result.js';
 import { firstThatFits, holds } from './fit.js';
 import { createHeading } from './heading.js';
-import { commonEnd, marked, scoresOf } from './result.js';
-import { pagesOf } from './scale.js';
+import { commonEnd, pagesOf } from './scale.js';
 
 /** @typedef {import('./stage.js').Wall} Wall */
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -101,7 +101,7 @@ export function createGroupsView(wall) {
       setText(caption, `${i18n.t('groups_title')}. ${i18n.pick(item.title).text}`);
       setText(base, i18n.t(item.method === 'dots' ? 'base_groups_dots' : 'base_groups'));
       setShown(merged, small.length > 0);
-      setText(merged, i18n.t('group_merged', { names: small.map((id) => nameOf(id, state).text).join(i18n.t('list_and')) }));
+      setText(merged, i18n.t('group_merged', { names: small.map((id) => nameOf(id, state).text).join(i18n.t('and')) }));
       if (!refit) return draw(scene, state, item, columns);
       const groups = columns.length - 1;
       const across = [...new Set([1, 2, 3, 4].map((pages) => Math.ceil(groups / pages)))];

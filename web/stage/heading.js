@@ -27,7 +27,7 @@ export function createHeading({ i18n }) {
       const { workshop } = state;
       if (!workshop) return;
       setShown(sample, workshop.sample);
-      setText(sample, i18n.t('sample'));
+      setText(sample, i18n.t('sample_long'));
       const name = i18n.pick(workshop.title);
       setWords(place, kicker === undefined ? name : { text: kicker, lang: i18n.lang, dir: i18n.dir });
       const rounds = scene.round !== null && (scene.earlier || scene.round > 1);

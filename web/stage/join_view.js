@@ -50,7 +50,7 @@ export function createJoinView({ i18n }) {
       const { workshop, join, room } = state;
       if (!workshop) return;
       setShown(sample, workshop.sample);
-      setText(sample, i18n.t('sample'));
+      setText(sample, i18n.t('sample_long'));
       const words = i18n.pick(workshop.title);
       setWords(title, words);
       setAttr(title_line, 'data-long', words.text.length > 60);

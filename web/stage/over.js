@@ -27,7 +27,7 @@ export function createOver(wall, root) {
     /** @param {Scene|null} scene @param {State} state @param {Link} connection @param {boolean} black */
     update(scene, state, connection, black) {
       const ended = connection.phase === 'ended';
-      const text = ended ? i18n.t(ENDS[connection.reason ?? ''] ?? 'stopped') : i18n.t('waiting');
+      const text = ended ? i18n.t(ENDS[connection.reason ?? ''] ?? 'stopped') : i18n.t('reaching');
       setShown(sentence, scene === null);
       setText(sentence, text);
       setShown(cover, black);
@@ -38,7 +38,7 @@ export function createOver(wall, root) {
       setShown(link.root, lost);
       setText(link.words, ended ? text : i18n.t('link_lost'));
       setShown(saving.root, scene !== null && !lost && !state.room.saving);
-      setText(saving.words, i18n.t('not_saving'));
+      setText(saving.words, i18n.t('saving_stopped'));
       setAttr(root, 'data-black', black);
     },
   };

@@ -4,11 +4,11 @@
 import { el, setAttr, setShown, setText, setVar } from '../shared/dom.js';
 import { createBars } from '../shared/bars.js';
 import { shares } from '../shared/numbers.js';
+import { marked, orderOf, scoresOf } from '../shared/result.js';
 import { baseText, createVerdict } from './facts.js';
 import { firstThatFits, holds } from './fit.js';
 import { createHeading } from './heading.js';
-import { commonEnd, fullScore, marked, orderOf, scoresOf } from './result.js';
-import { pagesOf } from './scale.js';
+import { commonEnd, fullScore, pagesOf } from './scale.js';
 import { slide } from './slide.js';
 
 /** @typedef {import('./stage.js').Wall} Wall */

@@ -1,5 +1,12 @@
 // How long a bar is. All bars of a view share one scale, and its end is a round share of the base, so that a bar's length
-// means something and the scale seldom has to change. Pure.
+// means something and the scale seldom has to change. Pure, and exact but for the length of a bar.
+
+import { rational, toNumber } from '../shared/numbers.js';
+import { scoresOf } from '../shared/result.js';
+
+/** @typedef {import('../shared/wire.js').Item} Item */
+/** @typedef {import('../shared/wire.js').Result} Result */
+/** @typedef {import('../shared/wire.js').Wire} Wire */
 
 const ENDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
@@ -13,6 +20,26 @@ export function scaleEnd(shares, before = 0) {
   const longest = shares.reduce((most, share) => Math.max(most, share), 0);
   const end = ENDS.find((each) => each >= longest - 1e-9) ?? longest;
   return Math.max(end, before);
+}
+
+/** @param {Item} item @param {Result} result @returns {number[]} shares of the base between 0 and 1 */
+export function sharesOf(item, result) {
+  const base = toNumber(result.base.value);
+  return scoresOf(item, result).map((score) => (base > 0 ? toNumber(score) / base : 0));
+}
+
+/** @param {Item} item @param {Result[]} results of one view, the groups' among them @param {number} [before] */
+export function commonEnd(item, results, before = 0) {
+  return scaleEnd(results.flatMap((result) => sharesOf(item, result)), before);
+}
+
+/**
+ * The score that fills a bar, exactly: the end of the scale times the base.
+ * @param {number} end as scaleEnd gives it, a whole number of percent @param {Wire} base @returns {Wire}
+ */
+export function fullScore(end, base) {
+  const { n, d } = rational(base);
+  return n > 0n ? `${n * BigInt(Math.round(end * 10_000))}/${d * 10_000n}` : 1;
 }
 
 /**

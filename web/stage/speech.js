@@ -1,7 +1,7 @@
 // The sentence that tells a listener what the wall shows now. The announcer decides whether and when it is said. Pure.
 
 import { compare, shares } from '../shared/numbers.js';
-import { marked, scoresOf, tieOf } from './result.js';
+import { marked, scoresOf, tieOf } from '../shared/result.js';
 import { turnoutOf } from './scene.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -30,7 +30,7 @@ function resultSentence(item, result, final, i18n) {
   const tie = tieOf(item, result);
   const name = (/** @type {string} */ id) => i18n.pick(options.find((option) => option.id === id)?.text).text;
   if (winners.size === 0) return i18n.t('no_result');
-  if (tie.kind === 'open') return i18n.t('say_tie', { options: tie.options.map(name).join(i18n.t('list_and')) });
+  if (tie.kind === 'open') return i18n.t('say_tie', { options: tie.options.map(name).join(i18n.t('and')) });
   const scores = scoresOf(item, result);
   const [best] = options.map((_, index) => index).filter((index) => winners.has(options[index].id)).sort((a, b) => compare(scores[b], scores[a]));
   const told = { option: name(options[best].id), count: i18n.number(scores[best]), percent: i18n.percent(shares(scores, result.base.value)[best]) };

@@ -20,6 +20,7 @@ import { openStorage } from '../shared/storage.js';
 import { createStore } from '../shared/store.js';
 import { createTheme } from '../shared/theme.js';
 import { HELLO } from '../shared/wire.js';
+import { outcomeWords } from '../shared/outcome.js';
 import { words as shared_words } from '../shared/words.js';
 import { paced } from './pace.js';
 import { Pager } from './pager.js';
@@ -45,7 +46,7 @@ const storage = openStorage('sawt.stage.');
 const theme = createTheme(storage);
 if (storage.get('theme') === null) theme.set('light');   // a hall is lit: dark only where someone chose it
 const prefs = openPrefs(storage);
-const i18n = createI18n(shared_words, words);
+const i18n = createI18n(shared_words, outcomeWords, words);
 i18n.setLang(prefs.now.lang ?? 'ar');
 
 /** @type {import('../shared/socket.js').State} */

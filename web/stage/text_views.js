@@ -30,7 +30,7 @@ export function createSlideView(wall) {
     update({ item }, { workshop }, refit) {
       if (!workshop || !item) return;
       setShown(sample, workshop.sample);
-      setText(sample, i18n.t('sample'));
+      setText(sample, i18n.t('sample_long'));
       setWords(place, i18n.pick(workshop.title));
       const words = i18n.pick(item.title);
       setWords(title, words);

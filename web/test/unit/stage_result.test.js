@@ -1,12 +1,15 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { baseOf, commonEnd, fullScore, marked, orderOf, tieOf } from '../../stage/result.js';
-import { pagesOf, scaleEnd } from '../../stage/scale.js';
+import { marked, orderOf, tieOf } from '../../shared/result.js';
+import { baseOf } from '../../stage/facts.js';
+import { commonEnd, fullScore, pagesOf, scaleEnd } from '../../stage/scale.js';
 import { toNumber } from '../../shared/numbers.js';
 import { secondOf, nextLang } from '../../stage/texts.js';
 
 const item = (more = {}) => ({ id: 'v', kind: 'vote', title: 'Q', options: ['A', 'B', 'C'].map((id) => ({ id, text: id })), method: 'plurality', status: 'open', round: 1, revealed: true, ...more });
 const result = (scores, more = {}) => ({ scores, base: { of: 'voters', value: 10 }, winners: ['A'], ranking: [], tie: null, turnout: { ballots: 10, empty: 0, invalid: 0, counted: 10, weight: 10 }, ...more });
+
+const none = { ballots: 0, empty: 0, invalid: 0, counted: 0, weight: 0 };
 
 test('the scale ends at a round share that holds the longest bar', () => {
   assert.equal(scaleEnd([0.3, 0.1]), 0.3);
@@ -32,7 +35,7 @@ test('a full bar is the end of the scale times the base, also for a base that is
 });
 
 test('nobody is marked before the first counted vote', () => {
-  assert.deepEqual([...marked(result({ A: 0, B: 0, C: 0 }, { winners: ['A', 'B', 'C'] }))], []);
+  assert.deepEqual([...marked(result({ A: 0, B: 0, C: 0 }, { winners: ['A', 'B', 'C'], turnout: none }))], []);
   assert.deepEqual([...marked(result({ A: '7/2', B: 1, C: 0 }))], ['A']);
 });
 
@@ -41,7 +44,7 @@ test('a tie is open while more win than there are seats, and settled where the b
   assert.equal(tieOf(item(), result({ A: 4, B: 4, C: 2 }, { winners: ['A', 'B'], tie })).kind, 'open');
   assert.equal(tieOf(item({ params: { seats: 1, tie_break: 'order' } }), result({ A: 4, B: 4, C: 2 }, { winners: ['A'], tie })).kind, 'settled');
   assert.equal(tieOf(item(), result({ A: 4, B: 3, C: 2 })).kind, 'none');
-  assert.equal(tieOf(item(), result({ A: 0, B: 0, C: 0 }, { winners: ['A', 'B', 'C'], tie: { options: ['A', 'B', 'C'], seats: 1 } })).kind, 'none');
+  assert.equal(tieOf(item(), result({ A: 0, B: 0, C: 0 }, { winners: ['A', 'B', 'C'], tie: { options: ['A', 'B', 'C'], seats: 1 }, turnout: none })).kind, 'none');
 });
 
 test('the order is that of the ballot paper unless sorted on purpose, and equal scores keep it', () => {
@@ -51,9 +54,9 @@ test('the order is that of the ballot paper unless sorted on purpose, and equal 
 });
 
 test('the base is named for what it is', () => {
-  assert.equal(baseOf(item(), result({})).key, 'base_ballots');
-  assert.equal(baseOf(item({ method: 'approval' }), result({})).key, 'base_voters');
-  assert.equal(baseOf(item({ method: 'dots' }), result({}, { base: { of: 'dots', value: 412 } })).key, 'base_dots');
+  assert.equal(baseOf(item(), result({})).key, 'of_ballots');
+  assert.equal(baseOf(item({ method: 'approval' }), result({})).key, 'of_voters');
+  assert.equal(baseOf(item({ method: 'dots' }), result({}, { base: { of: 'dots', value: 412 } })).key, 'of_dots');
   assert.equal(baseOf(item(), result({}, { base: { of: 'voters', value: '27/2' } })).key, 'base_weight');
 });
 
