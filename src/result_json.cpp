@@ -1,5 +1,7 @@
 #include <sawt/ballot_box.hpp>
 
+#include "counting/exact_json.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace sawt {
@@ -8,23 +10,16 @@ namespace {
 
 using nlohmann::json;
 
-// A whole number that every JSON reader holds exactly is a number; all else is an exact text, "p/q" or the digits.
-json exact(const rational& value) {
-    constexpr std::int64_t whole_max = (std::int64_t{1} << 53) - 1;
-    if (denominator(value) != 1 || value > whole_max || value < -whole_max) return to_text(value);
-    return static_cast<std::int64_t>(numerator(value));
-}
-
 json turnout_json(const turnout& cast, const electorate& entitled) {
-    json object{{"ballots", exact(cast.ballots)},
-                {"empty", exact(cast.empty)},
-                {"invalid", exact(cast.invalid)},
-                {"counted", exact(cast.counted())},
-                {"weight", exact(cast.weight)}};
-    if (cast.superseded > 0) object["superseded"] = exact(cast.superseded);
+    json object{{"ballots", exact_json(cast.ballots)},
+                {"empty", exact_json(cast.empty)},
+                {"invalid", exact_json(cast.invalid)},
+                {"counted", exact_json(cast.counted())},
+                {"weight", exact_json(cast.weight)}};
+    if (cast.superseded > 0) object["superseded"] = exact_json(cast.superseded);
     if (entitled.eligible) {
         const rational share(cast.ballots, *entitled.eligible);
-        object["turnout"] = exact(share);
+        object["turnout"] = exact_json(share);
         object["quorum_met"] = share >= entitled.quorum.value_or(0);
     }
     return object;
@@ -43,14 +38,14 @@ json to_json(const outcome& result, const turnout& cast, const electorate& entit
     auto scores = json::object();
     for (std::size_t option = 0; option < result.scores.size(); ++option) {
         const auto& score = result.scores[option];
-        scores[options[option]] = score ? exact(*score) : json();
+        scores[options[option]] = exact_or_null(score);
     }
     auto ranking = json::array();
     for (const auto& tier : result.ranking) ranking.push_back(tier.size() == 1 ? json(options[tier.front()]) : ids(tier));
 
     json object;
     object["scores"] = std::move(scores);
-    object["base"] = {{"of", result.base_of}, {"value", exact(result.base)}};
+    object["base"] = {{"of", result.base_of}, {"value", exact_json(result.base)}};
     object["winners"] = ids(result.winners);
     object["ranking"] = std::move(ranking);
     object["tie"] = result.tied ? json{{"options", ids(result.tied->options)}, {"seats", result.tied->seats}} : json();
