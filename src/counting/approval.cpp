@@ -1,5 +1,6 @@
 // Approval voting (Brams and Fishburn 1978): each approved option gets the weight of the ballot.
 #include "additive.hpp"
+#include "approval_ballot.hpp"
 #include "methods.hpp"
 
 #include <algorithm>
@@ -40,25 +41,10 @@ public:
     }
 
     reading read(const json& ballot) const override {
-        if (!ballot.is_object()) return invalid_ballot(reasons::wrong_shape);
-        const auto approve = ballot.find("approve");
-        if (approve == ballot.end()) return blank_ballot();
-        if (!approve->is_array()) return invalid_ballot(reasons::wrong_shape);
-        if (approve->empty()) return blank_ballot();
-
-        std::vector<mark> approved;
-        approved.reserve(approve->size());
-        for (const json& id : *approve) {
-            if (!id.is_string()) return invalid_ballot(reasons::wrong_shape);
-            const auto option = paper().find(id.get_ref<const std::string&>());
-            if (!option) return invalid_ballot(reasons::unknown_option);
-            approved.push_back({.option = *option, .value = 1});
-        }
-        reading read = counted_ballot(std::move(approved));
-        const auto& in_order = read.says.options;
-        if (std::adjacent_find(in_order.begin(), in_order.end()) != in_order.end()) return invalid_ballot(reasons::repeated_option);
-        if (in_order.size() > max_) return invalid_ballot(reasons::too_many);
-        if (in_order.size() < min_) return invalid_ballot(reasons::too_few);
+        reading read = read_approvals(paper(), ballot);
+        if (read.is != standing::counted) return read;
+        if (read.says.options.size() > max_) return invalid_ballot(reasons::too_many);
+        if (read.says.options.size() < min_) return invalid_ballot(reasons::too_few);
         return read;
     }
 
