@@ -31,9 +31,13 @@ std::vector<std::vector<std::uint32_t>> tiers_of(const std::vector<std::optional
 }  // namespace
 
 void rank_by_score(outcome& result, const places& wanted, bool any_counted) {
+    result.ranking = tiers_of(result.scores);
+    fill_places(result, wanted, any_counted);
+}
+
+void fill_places(outcome& result, const places& wanted, bool any_counted) {
     result.winners.clear();
     result.tied.reset();
-    result.ranking = tiers_of(result.scores);
     if (!any_counted) return;
     std::size_t left = wanted.seats;
     for (const auto& tier : result.ranking) {
