@@ -42,7 +42,20 @@ export const BYE = 'bye';
  * @property {number} [dots]
  * @property {number} [cap]
  * @property {boolean} [use_all]
+ * @property {number} [total]
+ * @property {boolean} [exact]
+ * @property {number} [credits]
+ * @property {boolean} [negative]
+ * @property {Axis[]} [axes]
+ * @property {T[]} [grades]
+ * @property {number} [max_ranked]
+ * @property {Wire} [budget]
+ * @property {Record<string, Wire>} [costs]
+ * @property {number} [max_words]
+ * @property {Wire} [consensus_iqr]
+ * @property {string} [model]
  */
+/** @typedef {{id:string, min:number, max:number, threshold?:Wire, weight?:Wire, name?:T, low?:T, high?:T}} Axis of a priority matrix */
 /**
  * @typedef {object} Item one item of the agenda
  * @property {string} id
@@ -51,7 +64,7 @@ export const BYE = 'bye';
  * @property {T} [note]
  * @property {Option[]} [options]
  * @property {Lines} [lines]
- * @property {'plurality'|'approval'|'dots'} [method]
+ * @property {string} [method]
  * @property {Params} [params]
  * @property {boolean} [shuffle]
  * @property {'live'|'hidden'} [results] what a round begins with
@@ -89,6 +102,7 @@ export const BYE = 'bye';
  * @property {null|{options:string[], seats:number}} tie
  * @property {{ballots:number, empty:number, invalid:number, counted:number, weight:Wire}} turnout
  */
+/** @typedef {{how:T, decided?:T, tie?:T, margin?:T, robust?:T}} Explained why the result is what it is, in sentences */
 /** @typedef {{id:string, merged?:string[], ballots:number, voters:number, result?:Result}} GroupTally */
 /**
  * @typedef {object} Tally
@@ -100,6 +114,7 @@ export const BYE = 'bye';
  * @property {number} voters
  * @property {number} [since]
  * @property {Result} [result]
+ * @property {Explained} [explained]
  * @property {GroupTally[]} [groups]
  */
 /** @typedef {{id:string, connected:number, voters:number, voted:number}} RoomGroup */
