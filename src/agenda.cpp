@@ -165,11 +165,16 @@ std::vector<option> options(const node& list) {
 
 // The counting rule, and who weighs what: the item's own group_weights, else the weights the groups carry.
 void read_vote(const node& from, const std::vector<stakeholder_group>& all_groups, item& into) {
-    into.options = options(from.at("options"));
-    for (const option& one : into.options) into.option_ids.push_back(one.id);
     const node method = from.at("method");
     if (!method.value.is_string()) refuse(method.path, "must be the name of a counting method");
     into.method = method.value.get<std::string>();
+    // Words are the voters' own: there is nothing on the paper to choose from.
+    const auto list = from.maybe("options");
+    if (into.method != "words")
+        into.options = options(from.at("options"));
+    else if (list && !list->is_list(options_max).value.empty())
+        refuse(list->path, "must be empty or absent: voters write the words themselves");
+    for (const option& one : into.options) into.option_ids.push_back(one.id);
     const auto params = from.maybe("params");
     if (params && !params->value.is_object()) refuse(params->path, "must be an object {…}");
     const json* rules = params ? &params->value : nullptr;
