@@ -25,30 +25,34 @@ import { compare, shares, toNumber } from './numbers.js';
  * @property {string} caption what the table says, e.g. question and base
  * @property {string} unit heading of the scores, e.g. "Points"
  * @property {boolean} shown false keeps the bars at zero and the numbers away
- * @property {string[]} [shares] percentages where the rows are one page of more, so that all pages round alike
+ * @property {string[]|null} [shares] percentages where the rows are one page of more, so that all pages round alike; null where scores are no shares
  * @property {Wire} [scale] the score that fills a bar; the largest of these rows if absent
+ * @property {Wire} [low] the score at the start of the scale, where some are below zero
  */
 
-/** @param {import('./i18n.js').I18n} i18n */
-export function createBars(i18n) {
+/** @param {import('./i18n.js').I18n} i18n @param {boolean} [with_table] false where the page has a table of its own */
+export function createBars(i18n, with_table = true) {
   const list = el('ol', { class: 'bars', 'aria-hidden': 'true' });
   const caption = el('caption'), head = el('tr'), body = el('tbody');
   const table = el('table', null, caption, el('thead', null, head), body);
   // A table cannot be made smaller than its content, so a box around it does the hiding.
-  const root = el('div', { class: 'bars-figure' }, list, el('div', { class: 'visually-hidden' }, table));
+  const root = el('div', { class: 'bars-figure' }, list, with_table && el('div', { class: 'visually-hidden' }, table));
   let model = /** @type {Model|null} */ (null), due = false, was_shown = false, rising = false;
 
   function draw() {
     due = false;
     if (!model) return;
     const { rows, shown, base } = model;
-    const percents = model.shares ?? shares(rows.map((row) => row.score), base);
+    const percents = model.shares === null ? null : model.shares ?? shares(rows.map((row) => row.score), base);
     const largest = rows.reduce((/** @type {Wire} */ top, { score }) => compare(score, top) > 0 ? score : top, 0);
-    const full = toNumber(model.scale ?? largest) || 1;
+    const low = toNumber(model.low ?? 0), span = toNumber(model.scale ?? largest) - low || 1;
     const widest = (/** @type {string[]} */ texts) => Math.max(2, ...texts.map(({ length }) => length));
     setAttr(list, 'data-shown', shown);
     setVar(list, '--count-width', widest(rows.map((row) => i18n.number(row.score))));
-    setVar(list, '--share-width', widest(percents.map(i18n.percent)) + 0.5);
+    setVar(list, '--share-width', percents ? widest(percents.map(i18n.percent)) + 0.5 : 0);
+    setVar(list, '--zero', (-low / span).toFixed(4));
+    setAttr(list, 'data-below', low < 0);
+    setAttr(list, 'data-bare', percents === null);
     keyed(list, rows, (row) => row.id, createRow, (node, row, i) => {
       const cell = parts(node);
       setAttr(node, 'data-lead', shown && !!row.lead);
@@ -61,28 +65,30 @@ export function createBars(i18n) {
       setText(cell.note, row.note ?? '');
       setShown(cell.note, !!row.note);
       setText(cell.count, shown ? i18n.number(row.score) : '');
-      setText(cell.share, shown ? i18n.percent(percents[i]) : '');
-      setVar(cell.fill, '--v', shown ? Math.min(1, toNumber(row.score) / full).toFixed(4) : '0');
+      setText(cell.share, shown && percents ? i18n.percent(percents[i]) : '');
+      // A bar below zero is the same bar turned about the zero of the scale.
+      setVar(cell.fill, '--v', shown ? Math.min(1, toNumber(row.score) / span).toFixed(4) : '0');
+      setAttr(node, 'data-below', shown && compare(row.score, 0) < 0);
     });
-    drawTable(percents);
+    if (with_table) drawTable(percents);
     was_shown = shown;
   }
 
-  /** @param {string[]} percents */
+  /** @param {string[]|null} percents */
   function drawTable(percents) {
     if (!model) return;
     const { rows, shown, unit } = model;
     setShown(table, shown);
     setText(caption, model.caption);
-    keyed(head, [i18n.t('option'), unit, i18n.t('share')], (text) => text, (text) => el('th', { scope: 'col' }, text));
-    keyed(body, rows, (row) => row.id, () => el('tr', null, el('th', { scope: 'row' }, el('span'), ' ', el('bdi'), ' ', el('span')), el('td'), el('td')), (node, row, i) => {
+    keyed(head, [i18n.t('option'), unit, ...(percents ? [i18n.t('share')] : [])], (text) => text, (text) => el('th', { scope: 'col' }, text));
+    keyed(body, rows, (row) => row.id, () => el('tr', null, el('th', { scope: 'row' }, el('span'), ' ', el('bdi'), ' ', el('span')), el('td'), el('td', percents ? null : { hidden: true })), (node, row, i) => {
       const [name, count, share] = node.children, [number, text, sign] = name.children;
       setText(number, i18n.number(row.number));
       setWords(text, row.label);
       const signs = [row.lead ? i18n.t('winner') : '', row.note].filter(Boolean).join(' · ');
       setText(sign, signs && `(${signs})`);
       setText(count, shown ? i18n.number(row.score) : '');
-      setText(share, shown ? i18n.percent(percents[i]) : '');
+      setText(share, shown && percents ? i18n.percent(percents[i]) : '');
     });
   }
 

@@ -1,4 +1,5 @@
-// Numbers as the wire writes them: whole, or "p/q", kept exact until they are shown. Also the digits a page writes
+// Numbers as the wire writes them: whole, "p/q", or a decimal number for the few results that are no fractions (logarithms,
+// roots), kept exact until they are shown. Also the digits a page writes
 // (Western or Arabic-Indic, as the workshop says and never as the browser guesses) and those it reads (all of them).
 
 /** @typedef {import('./wire.js').Wire} Wire */
@@ -8,9 +9,10 @@
 
 /** @param {Wire} wire @returns {Rational} */
 export function rational(wire) {
-  const match = /^(-?\d+)(?:\/(\d+))?$/.exec(String(wire));
-  if (!match || match[2] && /^0+$/.test(match[2])) throw new RangeError(`not a number of the wire: ${wire}`);
-  return { n: BigInt(match[1]), d: BigInt(match[2] ?? 1) };
+  const [, whole, under = '1', part = '', power = '0'] = /^(-?\d+)(?:\/(\d+)|(?:\.(\d+))?(?:e([-+]?\d{1,3}))?)$/.exec(String(wire)) ?? [];
+  if (whole === undefined || /^0+$/.test(under)) throw new RangeError(`not a number of the wire: ${wire}`);
+  const tens = Number(power) - part.length;
+  return { n: BigInt(whole + part) * 10n ** BigInt(Math.max(0, tens)), d: BigInt(under) * 10n ** BigInt(Math.max(0, -tens)) };
 }
 
 /** @param {Wire} wire for geometry and other uses that need no exactness */

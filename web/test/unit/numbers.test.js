@@ -4,11 +4,15 @@ import { test } from 'node:test';
 
 import { compare, decimal, inDigits, percent, rational, shares, sum, toNumber, westernDigits, written } from '../../shared/numbers.js';
 
-test('the wire writes whole numbers and fractions, nothing else', () => {
+test('the wire writes whole numbers, fractions, and decimals where there is no fraction; nothing else', () => {
   assert.deepEqual(rational(7), { n: 7n, d: 1n });
   assert.deepEqual(rational('7/2'), { n: 7n, d: 2n });
   assert.deepEqual(rational('-3'), { n: -3n, d: 1n });
-  for (const wrong of ['7/0', '1.5', '', 'x', '1/', 0.5]) assert.throws(() => rational(wrong), RangeError, String(wrong));
+  assert.deepEqual(rational(-0.5), { n: -5n, d: 10n });
+  assert.equal(compare('1.5', '3/2'), 0);
+  assert.equal(toNumber(1.25e-9), 1.25e-9);
+  assert.deepEqual(rational(1e21), { n: 10n ** 21n, d: 1n });
+  for (const wrong of ['7/0', '1.5/2', '', 'x', '1/', '.5', NaN, Infinity]) assert.throws(() => rational(wrong), RangeError, String(wrong));
 });
 
 test('comparison and sums are exact where floating point is not', () => {
