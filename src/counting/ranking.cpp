@@ -41,7 +41,8 @@ void fill_places(outcome& result, const places& wanted, bool any_counted) {
     if (!any_counted) return;
     std::size_t left = wanted.seats;
     for (const auto& tier : result.ranking) {
-        if (left == 0 || !result.scores[tier.front()]) break;
+        const bool has_score = result.scores.empty() || result.scores[tier.front()];
+        if (left == 0 || !has_score) break;
         if (tier.size() > left) result.tied = tie{tier, static_cast<std::uint32_t>(left)};
         const std::size_t taken = tier.size() > left && wanted.by_order ? left : tier.size();
         result.winners.insert(result.winners.end(), tier.begin(), tier.begin() + static_cast<std::ptrdiff_t>(taken));

@@ -15,7 +15,7 @@ places read_places(const params& from);
 // Fills winners, ranking and tie from the scores. Options without a score come last and never win; nobody wins when nothing was counted.
 void rank_by_score(outcome& result, const places& wanted, bool any_counted);
 
-// The same from a ranking that is there already, for methods that compare by more than the score.
+// The same from a ranking that is there already, for methods that compare by more than the score, or have no scores.
 void fill_places(outcome& result, const places& wanted, bool any_counted);
 
 }  // namespace sawt
