@@ -3,7 +3,7 @@
 
 import { el, setAttr, setShown, setText } from '../shared/dom.js';
 import { connect, socketUrl } from '../shared/socket.js';
-import { createStore, tallyOf } from '../shared/store.js';
+import { createStore } from '../shared/store.js';
 import { HELLO, PING, PONG, WELCOME } from '../shared/wire.js';
 import { createActs } from './acts.js';
 import { createAgenda } from './agenda.js';
@@ -108,6 +108,7 @@ export function openCockpit({ root, code, key, i18n, storage, theme }) {
     document.title = `${i18n.pick(store.state.workshop?.title).text} · ${i18n.t('desk')}`;
     setAttr(document.body, 'data-view', 'cockpit');
     setAttr(document.body, 'data-show', ui.pane);
+    setAttr(document.body, 'data-entry', store.state.entry);
     for (const part of parts) part.update();
     notices.update();
   }
@@ -117,9 +118,6 @@ export function openCockpit({ root, code, key, i18n, storage, theme }) {
     const { item } = store.state.stage;
     if (item !== stage_item && stage_item !== null && ui.selected === null) ui = { ...ui, round: null, timing: false };
     stage_item = item;
-    const { frozen, round } = store.state.stage, key = `${item}/${round}`;
-    if (!frozen && ui.frozen_at) ui = { ...ui, frozen_at: null };
-    if (frozen && ui.frozen_at?.key !== key && item !== null) ui = { ...ui, frozen_at: { key, ballots: tallyOf(store.state, item, round ?? undefined)?.ballots ?? 0 } };
     if (ui.selected !== null && !store.state.items[ui.selected]) ui = { ...ui, selected: null };
   }
 

@@ -1,53 +1,72 @@
 // A vote while it is being written: from an item to the fields of the form, and from the fields to an item as the agenda
 // file has it, with everything that is still wrong. Words that were not touched keep their other languages. Pure.
 
-import { parseList, withDuplicates } from './paste.js';
+import { hasCosts, hasOptions, kindOf } from './catalogue.js';
+import { splitCost, wireCost, withCost } from './costs.js';
+import { parseList, sameForm, withDuplicates } from './paste.js';
+import { firstValues, paramsOf, valuesOf } from './draft_rule.js';
 
 /** @typedef {import('../shared/wire.js').Item} Item */
 /** @typedef {import('../shared/wire.js').T} T */
-/** @typedef {'plurality'|'approval'|'dots'} Method */
+/** @typedef {import('./paste.js').Line & {cost?: string | null}} Line */
+/** @typedef {Record<string, any>} Values of the fields of one method */
 /**
  * @typedef {object} Draft
  * @property {string} question
- * @property {string} text one option a line
+ * @property {string} text one option a line; "project; cost" for a budget
  * @property {number[]} twins indexes of lines that say the same as an earlier one and are wanted all the same
- * @property {Method} method
- * @property {number | null} max options one may choose; null is any number
- * @property {number | null} dots
- * @property {number | null} cap most points on one option; null is no limit
+ * @property {string} method
+ * @property {Record<string, Values>} rules by method, so that trying another one loses nothing
  * @property {boolean} live the room sees results while it votes
  * @property {boolean} shuffle
  */
 /** @typedef {(text: T | undefined) => string} Pick the words that the facilitator sees */
-/** @typedef {'question'|'options'|'too-many-options'|'max'|'dots'|'cap'} Wrong */
+/** @typedef {{at: string, args?: Record<string, number | string>, key?: string}} Wrong  `at`: the field; `key`: of the sentence, `wrong_AT` if absent */
 
 /** The server's bound on one item. */
 export const OPTIONS_MAX = 200;
 
 /** @returns {Draft} */
 export function blank() {
-  return { question: '', text: '', twins: [], method: 'plurality', max: 3, dots: 5, cap: 3, live: false, shuffle: false };
+  return { question: '', text: '', twins: [], method: 'plurality', rules: {}, live: false, shuffle: false };
+}
+
+/** The values of the method that is chosen, made when they are first asked for. @param {Draft} draft @param {Pick} pick */
+export function rulesOf(draft, pick) {
+  return draft.rules[draft.method] ??= firstValues(kindOf(draft.method), pick);
 }
 
 /** @param {Item} item @param {Pick} pick @returns {Draft} */
 export function draftOf(item, pick) {
-  const { params = {} } = item;
-  const lines = (item.options ?? []).map((option) => pick(option.text));
+  const { params = {}, method = 'plurality' } = item;
+  const names = (item.options ?? []).map((option) => pick(option.text));
+  const lines = (item.options ?? []).map((option, index) => hasCosts(method) ? withCost(names[index], params.costs?.[option.id]) : names[index]);
   return {
-    question: pick(item.title), text: lines.join('\n'), method: item.method ?? 'plurality',
-    twins: withDuplicates(lines).map((line, index) => line.sameAs === null ? -1 : index).filter((index) => index >= 0),
-    max: item.method === 'approval' ? params.max ?? null : 3, dots: params.dots ?? 5, cap: item.method === 'dots' ? params.cap ?? null : 3,
+    question: pick(item.title), text: lines.join('\n'), method, rules: { [method]: valuesOf(kindOf(method), params, pick) },
+    twins: withDuplicates(names).map((line, index) => line.sameAs === null ? -1 : index).filter((index) => index >= 0),
     live: item.results === 'live', shuffle: item.shuffle === true,
   };
 }
 
 /**
  * The lines of the form: pasted ones are cleaned, an item's own ones stand as they are.
- * @param {string} text @param {Item | null} item @param {Pick} pick
+ * @param {Draft} draft @param {Item | null} item @param {Pick} pick @returns {{question: string | null, lines: Line[]}}
  */
-export function linesOf(text, item, pick) {
-  if (item && text === draftOf(item, pick).text) return { question: null, lines: withDuplicates(text.split('\n')) };
-  return parseList(text);
+export function linesOf({ text, method }, item, pick) {
+  const own = item !== null && text === draftOf(item, pick).text && hasCosts(method) === hasCosts(item.method ?? '');
+  if (!hasCosts(method)) return own ? { question: null, lines: withDuplicates(text.split('\n')) } : parseList(text);
+  /** @type {Map<string, string>} */
+  const costs = new Map();
+  const split = text.split('\n').map((line) => splitCost(line));
+  const { question, lines } = own ? { question: null, lines: withDuplicates(split.map(({ name }) => name)) } : parseList(split.map(({ name }) => name).join('\n'));
+  for (const { name, cost } of split) if (cost !== null && name !== '') costs.set(costKey(name), costs.get(costKey(name)) ?? cost);
+  return { question, lines: lines.map((line) => ({ ...line, cost: costs.get(costKey(line.text)) ?? null })) };
+}
+
+/** A line is known again after its numbering was taken away. @param {string} name */
+function costKey(name) {
+  const cleaned = parseList(name).lines[0]?.text ?? name;
+  return sameForm(cleaned);
 }
 
 /**
@@ -55,24 +74,26 @@ export function linesOf(text, item, pick) {
  * @returns {{what: Record<string, unknown>, wrong: Wrong[]}}
  */
 export function voteOf(draft, id, item, pick) {
-  const { lines, question } = linesOf(draft.text, item, pick);
-  const texts = lines.filter((line, index) => line.sameAs === null || draft.twins.includes(index)).map((line) => line.text);
+  const { lines, question } = linesOf(draft, item, pick), { method } = draft;
+  const kept = hasOptions(method) ? lines.filter((line, index) => line.sameAs === null || draft.twins.includes(index)) : [];
   const title = draft.question.trim() || question || '';
+  const options = optionsOf(kept.map((line) => line.text), item, pick);
   /** @type {Wrong[]} */
   const wrong = [];
-  if (title === '') wrong.push('question');
-  if (texts.length < 2) wrong.push('options');
-  if (texts.length > OPTIONS_MAX) wrong.push('too-many-options');
-  if (draft.method === 'approval' && draft.max !== null && !(draft.max >= 1)) wrong.push('max');
-  if (draft.method === 'dots' && !((draft.dots ?? 0) >= 1)) wrong.push('dots');
-  if (draft.method === 'dots' && draft.cap !== null && !(draft.cap >= 1)) wrong.push('cap');
+  if (title === '') wrong.push({ at: 'question' });
+  if (hasOptions(method) && kept.length < 2) wrong.push({ at: 'options' });
+  if (kept.length > OPTIONS_MAX) wrong.push({ at: 'options', key: 'wrong_too_many_options' });
+  const bare = kept.find((line) => line.cost === null);
+  if (hasCosts(method) && bare) wrong.push({ at: 'options', key: 'wrong_costs', args: { option: bare.text } });
+  const { params, wrong: of_rule } = paramsOf(kindOf(method), rulesOf(draft, pick), { item, many: kept.length, pick });
+  if (hasCosts(method)) params.costs = Object.fromEntries(options.map((option, index) => [option.id, wireCost(kept[index].cost ?? '0')]));
   const same = item && title === pick(item.title);
   return {
-    wrong,
+    wrong: [...wrong, ...of_rule],
     what: {
       ...(item?.note ? { note: item.note } : {}), ...(item?.seconds ? { seconds: item.seconds } : {}), ...(item?.then ? { then: item.then } : {}),
-      id, kind: 'vote', title: same ? item.title : title, options: optionsOf(texts, item, pick), method: draft.method, params: paramsOf(draft, item, texts.length),
-      results: draft.live ? 'live' : 'hidden', shuffle: draft.shuffle,
+      id, kind: 'vote', title: same ? item.title : title, ...(hasOptions(method) ? { options } : {}), method, params,
+      results: draft.live ? 'live' : 'hidden', ...(hasOptions(method) ? { shuffle: draft.shuffle } : {}),
     },
   };
 }
@@ -95,16 +116,4 @@ function optionsOf(texts, item, pick) {
     do next += 1; while (taken.has(`o${next}`));
     return { id: `o${next}`, text };
   });
-}
-
-/** What belongs to no method (quorum, weights, tie-break) stays. @param {Draft} draft @param {Item | null} item @param {number} many */
-function paramsOf(draft, item, many) {
-  /** @type {Record<string, unknown>} */
-  const params = { ...item?.params };
-  const { min } = params;
-  for (const name of ['min', 'max', 'dots', 'cap', 'use_all', 'confidence', 'majority']) if (item?.method !== draft.method || ['max', 'dots', 'cap'].includes(name)) delete params[name];
-  if (draft.method === 'approval' && draft.max !== null && draft.max < many) params.max = Math.max(draft.max, typeof min === 'number' ? min : 1);
-  if (draft.method === 'dots') params.dots = draft.dots;
-  if (draft.method === 'dots' && draft.cap !== null && draft.cap < (draft.dots ?? 0)) params.cap = draft.cap;
-  return params;
 }

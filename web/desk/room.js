@@ -33,8 +33,8 @@ export function createRoom(desk) {
     setVar(/** @type {HTMLElement} */ (meter.firstElementChild), '--v', ratioOf(vote ? counted : room.connected, joined));
     setText(missing, missingWords(i18n, joined - counted));
     setShown(missing, vote?.status === 'open');
-    const since = desk.ui.frozen_at?.key === `${vote?.id}/${vote?.round}` ? Math.max(0, counted - desk.ui.frozen_at.ballots) : 0;
-    setText(late, stage.frozen && vote && stage.item === vote.id ? `${i18n.t('frozen_now')} · ${since > 0 ? i18n.t('since', { n: since }) : i18n.t('since_none')}` : '');
+    const frozen = stage.frozen && vote !== null && stage.item === vote.id && stage.round === vote.round, since = tally?.since ?? 0;
+    setText(late, frozen ? `${i18n.t('frozen_now')} · ${since > 0 ? i18n.t('since', { n: since }) : i18n.t('since_none')}` : '');
     setShown(late, late.textContent !== '');
     drawGroups(vote);
     drawFacts();

@@ -16,7 +16,6 @@ import { itemsInOrder, tallyOf } from '../shared/store.js';
  * @property {boolean} singles single-character keys act
  * @property {boolean} timing the countdown panel is open
  * @property {{item: string, until: number} | null} armed a close that waits for its second press
- * @property {{key: string, ballots: number} | null} frozen_at ballots when the stage was frozen, to say how many came since
  * @property {'now'|'agenda'|'room'} pane on a phone, where only one fits
  * @property {{phase: string, lost_ms: number, reason?: string, text?: string}} link
  */
@@ -27,7 +26,7 @@ export const ARMED_MS = 6000;
 /** @param {{get: (key: string) => any}} storage @returns {Ui} */
 export function firstUi(storage) {
   return {
-    selected: null, round: null, cut: 'all', sorted: false, timing: false, armed: null, frozen_at: null, pane: 'now',
+    selected: null, round: null, cut: 'all', sorted: false, timing: false, armed: null, pane: 'now',
     hidden: storage.get('hidden') === true, singles: storage.get('singles') !== false,
     link: { phase: 'connecting', lost_ms: 0 },
   };

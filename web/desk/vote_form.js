@@ -1,12 +1,14 @@
-// From a pasted list to an open vote in one dialog: the list on one side, what will stand on the phones on the other, the
-// rule in words, and two answers: open it now, or put it on the agenda.
+// From a pasted list to an open vote in one dialog: the question and the list, how people vote, a sketch of what will stand on
+// the phones, and two answers: open it now, or put it on the agenda.
 
-import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
-import { westernDigits } from '../shared/numbers.js';
+import { el, setAttr, setShown, setText } from '../shared/dom.js';
 import { itemsInOrder } from '../shared/store.js';
 import { randomId } from './acts.js';
+import { hasCosts, hasOptions } from './catalogue.js';
 import { openDialog } from './dialog.js';
 import { blank, draftOf, linesOf, voteOf } from './draft.js';
+import { createKindFields, wrongWords } from './kind_fields.js';
+import { createSketch } from './sketch.js';
 import { currentItem } from './ui.js';
 
 /** @typedef {import('./context.js').Desk} Desk */
@@ -28,25 +30,25 @@ export function openVoteForm(desk, old) {
   let tried = false, lifted = '';
 
   const question = el('input', { class: 'input', id: 'vote-question', dir: 'auto', autocomplete: 'off', 'data-field': 'question', value: draft.question, placeholder: i18n.t('question_hint'), oninput: () => { draft.question = question.value; update(); } });
-  const list = el('textarea', { class: 'input list-input', id: 'vote-list', dir: 'auto', rows: 12, spellcheck: 'true', 'data-field': 'options', placeholder: i18n.t('list_hint'), oninput: () => { draft.text = list.value; draft.twins = []; update(); }, onpaste: () => requestAnimationFrame(() => { list.scrollTop = 0; }) });
+  const list = el('textarea', { class: 'input list-input', id: 'vote-list', dir: 'auto', rows: 9, spellcheck: 'true', 'data-field': 'options', oninput: () => { draft.text = list.value; draft.twins = []; update(); }, onpaste: () => requestAnimationFrame(() => { list.scrollTop = 0; }) });
   list.value = draft.text;
-  const count = el('span', { role: 'status' }), lines = el('ol', { class: 'lines' }), none = el('p', { class: 'soft' }, i18n.t('list_empty'));
+  const list_label = el('label', { for: list.id }), list_field = el('div', { class: 'field field-list' }, list_label, list);
   const wrong = el('p', { class: 'wrong', role: 'alert' });
-  const max = number('max', i18n.t('field_max'), draft.max, (value) => { draft.max = value; });
-  const dots = number('dots', i18n.t('field_dots'), draft.dots, (value) => { draft.dots = value; });
-  const cap = number('cap', i18n.t('field_cap'), draft.cap, (value) => { draft.cap = value; });
-  const methods = el('fieldset', { class: 'methods plain' }, el('legend', { class: 'side-title' }, i18n.t('how')),
-    method('plurality', i18n.t('method_one')), method('approval', i18n.t('method_some'), max), method('dots', i18n.t('method_dots'), dots, cap));
+  const kinds = createKindFields(i18n, draft, pick, update);
+  const sketch = createSketch(i18n, (index, keep) => {
+    draft.twins = keep ? [...draft.twins, index] : draft.twins.filter((each) => each !== index);
+    update();
+  });
   const live = toggle('live', i18n.t('field_live'), draft.live, (on) => { draft.live = on; });
   const shuffle = toggle('shuffle', i18n.t('field_shuffle'), draft.shuffle, (on) => { draft.shuffle = on; });
 
   const { dialog, close } = openDialog(i18n, {
     name: 'vote', wide: true, title: i18n.t(item ? 'edit_vote' : 'new_vote'), foot: wrong,
     body: [el('div', { class: 'vote-form' },
-      el('div', { class: 'field field-question' }, el('label', { for: question.id }, i18n.t('question')), question),
-      el('div', { class: 'field field-list' }, el('label', { for: list.id }, i18n.t('list')), list),
-      el('section', { class: 'field field-lines' }, el('h3', { class: 'side-title' }, count), none, lines), methods,
-      el('div', { class: 'field-switches' }, live, shuffle))],
+      el('div', { class: 'vote-write' },
+        el('div', { class: 'field field-question' }, el('label', { for: question.id }, i18n.t('question')), question),
+        list_field, kinds.root, el('div', { class: 'field-switches' }, live, shuffle)),
+      sketch.root)],
     answers: item
       ? [{ act: 'save', label: i18n.t('save'), tone: 'act', run: () => submit('replace', false) }]
       : [{ act: 'save', label: i18n.t('save_vote'), run: () => submit('add', false) }, { act: 'save-open', label: i18n.t('save_open'), tone: 'act', run: () => submit('add', true) }],
@@ -64,7 +66,7 @@ export function openVoteForm(desk, old) {
     tried = true;
     update();
     const { what, wrong: mistakes } = voteOf(draft, id, item, pick);
-    if (mistakes.length > 0) focusOn(mistakes[0]);
+    if (mistakes.length > 0) /** @type {HTMLElement | null} */ (dialog.querySelector(`[data-field="${mistakes[0].at}"]`))?.focus();
     else send(does, what, open);
     return false;
   }
@@ -88,55 +90,18 @@ export function openVoteForm(desk, old) {
   }
 
   function update() {
-    const { question: found, lines: all } = linesOf(draft.text, item, pick);
+    const { method } = draft, { lines, question: found } = linesOf(draft, item, pick);
+    // A question over the pasted list moves up to where questions stand, unless one is there already.
     if (found !== null && found !== lifted && (draft.question.trim() === '' || draft.question === lifted)) draft.question = question.value = lifted = found;
-    const wanted = all.filter((line, index) => line.sameAs === null || draft.twins.includes(index)).length;
-    setText(count, i18n.t('options', { n: wanted }));
-    setShown(none, all.length === 0);
-    let place = 0;
-    keyed(lines, all.map((line, index) => ({ ...line, index })), (line) => String(line.index), () => el('li', { class: 'line' }, el('span', { class: 'bar-number num' }), el('bdi', { dir: 'auto' }), el('span', { class: 'small line-twin' }), el('button', { type: 'button', class: 'line-keep' })), (node, line) => {
-      const [mark, text, twin, keep] = node.children;
-      const kept = line.sameAs === null || draft.twins.includes(line.index);
-      place += kept ? 1 : 0;
-      setText(mark, kept ? i18n.number(place) : '–');
-      setText(text, line.text);
-      setAttr(node, 'data-twin', line.sameAs !== null);
-      setAttr(node, 'data-kept', kept);
-      setText(twin, line.sameAs === null ? '' : i18n.t('twin', { n: line.sameAs + 1 }));
-      setShown(keep, line.sameAs !== null);
-      setAttr(keep, 'data-act', kept ? 'drop-twin' : 'keep-twin');
-      setText(keep, i18n.t(kept ? 'drop_twin' : 'keep_twin'));
-      /** @type {HTMLButtonElement} */ (keep).onclick = () => {
-        draft.twins = kept ? draft.twins.filter((each) => each !== line.index) : [...draft.twins, line.index];
-        update();
-      };
-    });
-    const { wrong: mistakes } = voteOf(draft, id, item, pick);
-    setText(wrong, tried && mistakes.length > 0 ? i18n.t(`wrong_${mistakes[0].replace(/-/g, '_')}`) : '');
-    for (const [name, input] of /** @type {const} */ ([['question', question], ['options', list]])) setAttr(input, 'aria-invalid', tried && mistakes.includes(name) ? 'true' : null);
-  }
-
-  /** @param {import('./draft.js').Wrong} mistake */
-  function focusOn(mistake) {
-    const name = mistake === 'too-many-options' ? 'options' : mistake;
-    /** @type {HTMLElement | null} */ (dialog.querySelector(`[data-field="${name}"]`))?.focus();
-  }
-
-  /** @param {import('./draft.js').Method} name @param {string} label @param {...Element} fields */
-  function method(name, label, ...fields) {
-    const radio = el('input', { type: 'radio', name: 'vote-method', value: name, checked: draft.method === name, 'data-act': `method-${name}`, onchange: () => { draft.method = name; update(); } });
-    for (const field of fields) field.addEventListener('focusin', () => { if (!radio.checked) { radio.checked = true; draft.method = name; update(); } });
-    return el('div', { class: 'method' }, el('label', { class: 'check' }, radio, el('span', null, label)), ...fields);
-  }
-
-  /** @param {'max'|'dots'|'cap'} name @param {string} label @param {number | null} value @param {(value: number | null) => void} set */
-  function number(name, label, value, set) {
-    const input = el('input', { class: 'input input-number num', inputmode: 'numeric', autocomplete: 'off', size: 3, dir: 'ltr', 'data-field': name, value: value ?? '', oninput: () => {
-      const digits = westernDigits(input.value.trim());
-      set(digits === '' && name !== 'dots' ? null : /^\d{1,4}$/u.test(digits) ? Number(digits) : 0);
-      update();
-    } });
-    return el('label', { class: 'number-field' }, el('span', null, label), input);
+    setText(list_label, i18n.t(hasCosts(method) ? 'list_costs' : 'list'));
+    setAttr(list, 'placeholder', i18n.t(hasCosts(method) ? 'list_costs_hint' : 'list_hint'));
+    setShown(list_field, hasOptions(method));
+    setShown(shuffle, hasOptions(method));
+    const { what, wrong: mistakes } = voteOf(draft, id, item, pick);
+    kinds.update(tried ? mistakes : []);
+    sketch.update(draft, draft.question.trim(), lines, /** @type {any} */ (what).params);
+    setText(wrong, tried && mistakes.length > 0 ? wrongWords(i18n, method, mistakes[0]) : '');
+    for (const [name, input] of /** @type {const} */ ([['question', question], ['options', list]])) setAttr(input, 'aria-invalid', tried && mistakes.some((each) => each.at === name) ? 'true' : null);
   }
 
   /** @param {string} name @param {string} label @param {boolean} on @param {(on: boolean) => void} set */

@@ -210,13 +210,19 @@ export class Desk extends Person {
     this.#pressed.set(key, Date.now());
   }
 
-  /** Presses a key once, no sooner after the last press of it than a hand can mean it: two within 300 ms are one bounce. */
-  async keyUntil({ key, code }, done) {
-    // The stage may show a change before the desk does, and a hand looks at the desk before its next key.
-    await until(`the hand is off ${code}`, () => Date.now() - Math.max(0, ...this.#pressed.values()) > 700);
+  entry = () => this.page.eval(() => Number(document.body.dataset.entry));
+
+  /**
+   * Presses a key once, no sooner after the last one than a hand can mean it: two within 300 ms are one bounce. The stage may show a
+   * change before the desk has it, and a hand looks at the desk before its next key; a key that acts on nothing but the desk says so.
+   */
+  async keyUntil({ key, code, stays = false }, done) {
+    await until(`the hand is off ${code}`, () => Date.now() - Math.max(0, ...this.#pressed.values()) > 350);
+    const before = await this.entry();
     await this.page.eval((init) => void document.body.dispatchEvent(new KeyboardEvent("keydown", { ...init, bubbles: true, cancelable: true })), { key, code });
     this.#pressed.set(code, Date.now());
     await until(`${code} (${key}) does its work`, done);
+    if (!stays) await until(`the desk knows what ${code} (${key}) did`, async () => (await this.entry()) > before);
   }
 }
 

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { words as desk } from '../../desk/words.js';
 import { words as forms } from '../../desk/form_words.js';
+import { words as kinds } from '../../desk/kind_words.js';
 import { words as records } from '../../records/words.js';
 import { outcomeWords } from '../../shared/outcome.js';
 import { ruleWords } from '../../shared/rules.js';
 import { words as common } from '../../shared/words.js';
 
-const books = { desk, forms, records, outcomeWords, ruleWords };
+const books = { desk, forms, kinds, records, outcomeWords, ruleWords };
 /** @param {string | Record<string, string>} entry @returns {string[]} */
 const forms_of = (entry) => typeof entry === 'string' ? [entry] : Object.values(entry);
 /** @param {string | Record<string, string>} entry */
@@ -30,7 +31,7 @@ test('the three languages have the same keys, the same holes, and the plural for
 });
 
 test('every word that the pages ask for by name is there', () => {
-  const known = { desk: new Set([common, desk, forms, outcomeWords, ruleWords].flatMap((book) => Object.keys(book.ar))), records: new Set([common, records, outcomeWords, ruleWords].flatMap((book) => Object.keys(book.ar))) };
+  const known = { desk: new Set([common, desk, forms, kinds, outcomeWords, ruleWords].flatMap((book) => Object.keys(book.ar))), records: new Set([common, records, outcomeWords, ruleWords].flatMap((book) => Object.keys(book.ar))) };
   for (const [folder, keys] of Object.entries(known)) {
     const path = new URL(`../../${folder}/`, import.meta.url);
     for (const file of readdirSync(path).filter((name) => name.endsWith('.js'))) {
