@@ -125,13 +125,12 @@ json tally_view(const workshop& of, const item_state& it, const vote_round& roun
     json view{{"type", "tally"}, {"item", it.plan.id}, {"round", round.number}, {"entry", of.last()}, {"ballots", round.ballots.size()}, {"voters", of.voters()}};
     if (!sees_results(who, round)) return view;
     const bool with_groups = who != role::voter;
-    const bool held_back = !sees_all(who) && of.stage().frozen && of.frozen() != nullptr && of.stage().item == it.plan.id && of.stage().round == round.number;
-    if (!held_back) {
+    const bool frozen = of.stage().frozen && of.frozen() != nullptr && of.stage().item == it.plan.id && of.stage().round == round.number;
+    if (frozen) view["since"] = round.ballots.size() - of.frozen()->cast.ballots;
+    if (frozen && !sees_all(who))
+        put_result(view, of, it, *of.frozen(), with_groups);
+    else
         put_result(view, of, it, of.count(it, round), with_groups);
-        return view;
-    }
-    put_result(view, of, it, *of.frozen(), with_groups);
-    view["since"] = round.ballots.size() - of.frozen()->cast.ballots;
     return view;
 }
 

@@ -76,7 +76,19 @@ TEST_CASE("while the stage is frozen, stage and voters see the old picture and h
         CHECK(tally_of(w, who)["result"]["scores"]["a"] == 12);
         CHECK(tally_of(w, who)["since"] == 1);
     }
-    CHECK(tally_of(w, role::facilitator)["result"]["scores"]["a"] == 15);
+}
+
+TEST_CASE("while the stage is frozen, the desk sees on, and is told what came since, also after it comes back") {
+    running w;
+    six_vote(w);
+    CHECK_FALSE(tally_of(w, role::facilitator).contains("since"));
+    w.acts(deed::freeze);
+    w.votes("late", R"({"points":{"a":3}})", "tanneries");
+    for (const role who : {role::facilitator, role::organiser}) {
+        CHECK(tally_of(w, who)["result"]["scores"]["a"] == 15);
+        CHECK(tally_of(w, who)["since"] == 1);
+    }
+    w.acts(deed::thaw);
     CHECK_FALSE(tally_of(w, role::facilitator).contains("since"));
 }
 
