@@ -4,6 +4,7 @@
 import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
 import { compare, rational } from '../shared/numbers.js';
 import { marked, tieOf } from '../shared/result.js';
+import { isShare } from './scale.js';
 
 /** @typedef {import('./stage.js').Wall} Wall */
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -46,18 +47,37 @@ export function createFacts({ i18n }) {
   };
 }
 
+/** What the scores are, in a word. @param {import('../shared/i18n.js').I18n} i18n @param {Item} item */
+export function unitOf(i18n, item) {
+  return i18n.t(UNITS[item.method ?? ''] ?? 'score_votes');
+}
+
+/** @type {Record<string, string>} */
+const UNITS = {
+  dots: 'score_dots', allocation: 'score_dots', borda: 'score_dots', quadratic: 'unit_net', pairwise_comparison: 'unit_wins', score: 'mean', agreement: 'mean', delphi: 'median',
+  priority_matrix: 'unit_total', concordance: 'mean_rank', majority_judgment: 'grade', condorcet: 'unit_duels', seq_pav: 'unit_gain', seq_phragmen: 'unit_load',
+};
+
+/** @type {Record<string, string>} what is said under the picture of a method whose scores are no shares */
+const SAYINGS = {
+  borda: 'of_places', quadratic: 'of_credits', score: 'of_ratings', agreement: 'of_ratings', delphi: 'of_ratings', majority_judgment: 'of_grades', priority_matrix: 'of_ratings',
+  condorcet: 'of_rankings', schulze: 'of_rankings', ranked_pairs: 'of_rankings', irv: 'of_rankings', stv: 'of_rankings', concordance: 'of_rankings',
+  pairwise_comparison: 'of_pairs', pb_greedy: 'of_projects', pb_mes: 'of_projects', seq_pav: 'of_approvals', seq_phragmen: 'of_approvals', words: 'of_words',
+};
+
 /**
  * Which sentence names the base. Weighted counting has sums of weights below the bars, not heads.
  * @param {Item} item @param {Result} result @returns {{key: string, n: import('../shared/wire.js').Wire}}
  */
 export function baseOf(item, result) {
   const { of, value } = result.base;
-  if (of === 'dots') return { key: 'of_dots', n: value };
+  if (!isShare(item, result)) return { key: SAYINGS[item.method ?? ''] ?? 'of_ballots', n: result.turnout.counted };
+  if (of === 'dots' || of === 'points') return { key: 'of_dots', n: value };
   if (compare(value, result.turnout.counted) !== 0) return { key: 'base_weight', n: value };
-  return { key: item.method === 'approval' ? 'of_voters' : 'of_ballots', n: value };
+  return { key: item.method === 'plurality' ? 'of_ballots' : 'of_voters', n: value };
 }
 
-/** Names what the percentages are percentages of. @param {import('../shared/i18n.js').I18n} i18n @param {Item} item @param {Result} result */
+/** Names what the percentages are percentages of, or what was counted. @param {import('../shared/i18n.js').I18n} i18n @param {Item} item @param {Result} result */
 export function baseText(i18n, item, result) {
   const { key, n } = baseOf(item, result);
   if (rational(n).n === 0n) return i18n.t('no_result');
@@ -77,7 +97,10 @@ export function createVerdict({ i18n }) {
       let text = '';
       if (tie.kind === 'settled' && final) text = i18n.t('settled');
       if (tie.kind === 'open') text = i18n.t(final ? tie.seats > 1 ? 'tie_note' : 'tie_first' : 'leads_tied', { n: tie.seats });
-      if (final && marked(result).size === 0) text = i18n.t('no_result');
+      const { passed } = /** @type {Result & {passed?: string[]}} */ (result);
+      if (final && passed && result.turnout.counted > 0) text = passed.length > 0 ? i18n.t('passed', { options: passed.map((id) => i18n.pick(item.options?.find((option) => option.id === id)?.text).text).join(i18n.t('and')) }) : i18n.t('passed_none');
+      if (final && item.method === 'condorcet' && marked(result).size === 0 && !('pairwise' in result)) text = i18n.t('no_winner');
+      if (final && result.turnout.counted === 0) text = i18n.t('no_result');
       setShown(root, text !== '');
       setText(root, text);
       setAttr(root, 'data-tie', tie.kind === 'none' ? null : tie.kind);

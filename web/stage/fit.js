@@ -7,13 +7,13 @@
  * @template {{compact?: boolean}} Candidate
  * @param {readonly (readonly Candidate[])[]} blocks best first, each with at least one compact candidate
  * @param {(candidate: Candidate) => void} apply
- * @param {() => boolean} fits
+ * @param {(candidate: Candidate) => boolean} fits
  * @returns {{candidate: Candidate, fits: boolean}} the first that fits, or the last compact one, applied in both cases
  */
 export function firstThatFits(blocks, apply, fits) {
   const tried = (/** @type {Candidate} */ candidate) => {
     apply(candidate);
-    return fits();
+    return fits(candidate);
   };
   let last = blocks[blocks.length - 1][0];
   for (const block of blocks) {

@@ -1,7 +1,7 @@
 // The list of keys, which is also a menu: whoever has a mouse and no keyboard presses the lines. Letter keys can be
 // switched off here, because a word spoken to a dictation program would press them all.
 
-import { el, setShown, setText } from '../shared/dom.js';
+import { el, setText } from '../shared/dom.js';
 
 /** @typedef {import('./stage.js').Wall} Wall */
 /** @typedef {import('./keys.js').Action} Action */
@@ -12,9 +12,12 @@ const LINES = [
   { keys: 'L', action: 'language', words: 'key_language' },
   { keys: 'T', action: 'theme', words: 'key_theme' },
   { keys: 'S', action: 'sort', words: 'key_sort' },
+  { keys: 'D', action: 'table', words: 'key_table' },
+  { keys: 'E', action: 'explain', words: 'key_explain' },
   { keys: 'F', action: 'full', words: 'key_full' },
   { keys: 'B  .', action: 'black', words: 'key_black' },
   { keys: '↓ ↑', action: 'next', words: 'key_page' },
+  { keys: 'Home End', action: 'last', words: 'key_ends' },
   { keys: 'Esc', action: 'close', words: 'key_close' },
 ];
 
@@ -28,7 +31,6 @@ export function createHelp(wall, act) {
   const letters = el('input', { type: 'checkbox', id: 'keys-letters', onchange: () => { prefs.set({ letters: letters.checked }); } });
   const letters_label = el('label', { for: 'keys-letters', class: 'keys-letters' }, letters, el('span'));
   const dialog = el('dialog', { class: 'keys', 'aria-labelledby': 'keys-title' }, title, menu, letters_label);
-  const opener = el('button', { type: 'button', class: 'opener button', onclick: () => open() }, el('kbd', { 'aria-hidden': 'true' }, '?'), el('span'));
   dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
 
   function open() {
@@ -38,7 +40,6 @@ export function createHelp(wall, act) {
 
   return {
     dialog,
-    opener,
     open,
     /** @returns {boolean} whether there was something to close */
     close() {
@@ -50,8 +51,6 @@ export function createHelp(wall, act) {
       setText(title, i18n.t('keys'));
       for (const { words, label } of lines) setText(label, i18n.t(words));
       setText(/** @type {Element} */ (letters_label.lastElementChild), i18n.t('letters_on'));
-      setText(/** @type {Element} */ (opener.lastElementChild), i18n.t('keys_open'));
-      setShown(opener, true);
     },
   };
 }

@@ -8,7 +8,7 @@ const POINTER_MS = 2500;
 export function watchKeys(letters, act) {
   addEventListener('keydown', (event) => {
     // A button that has the focus keeps its own keys, and only letters reach the wall.
-    const action = actionOf(event, { typing: isTyping(event.target), letters: letters() });
+    const action = actionOf(event, { typing: isTyping(event.target), letters: letters(), rtl: document.documentElement.dir === 'rtl' });
     if (action === null) return;
     event.preventDefault();
     act(action);

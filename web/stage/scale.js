@@ -1,7 +1,7 @@
 // How long a bar is. All bars of a view share one scale, and its end is a round share of the base, so that a bar's length
 // means something and the scale seldom has to change. Pure, and exact but for the length of a bar.
 
-import { rational, toNumber } from '../shared/numbers.js';
+import { compare, rational, toNumber } from '../shared/numbers.js';
 import { scoresOf } from '../shared/result.js';
 
 /** @typedef {import('../shared/wire.js').Item} Item */
@@ -31,6 +31,24 @@ export function sharesOf(item, result) {
 /** @param {Item} item @param {Result[]} results of one view, the groups' among them @param {number} [before] */
 export function commonEnd(item, results, before = 0) {
   return scaleEnd(results.flatMap((result) => sharesOf(item, result)), before);
+}
+
+// Methods whose scores are shares of something that can be named.
+const OF = ['dots', 'points'];
+const APPROVALS = ['plurality', 'approval', 'qa_upvotes'];
+
+/** Whether a percentage of the base says something. @param {Item} item @param {Result} result */
+export function isShare(item, result) {
+  return OF.includes(result.base.of) || APPROVALS.includes(item.method ?? '');
+}
+
+/**
+ * From where to where the bars of scores reach that are no shares; zero is always in it, and it never shrinks.
+ * @param {Wire[]} scores @param {{low: Wire, high: Wire}} before @param {Wire|null} whole the end of the scale, where it has one
+ */
+export function reach(scores, before, whole = null) {
+  const high = scores.reduce((top, score) => (compare(score, top) > 0 ? score : top), before.high);
+  return { low: scores.reduce((least, score) => (compare(score, least) < 0 ? score : least), before.low), high: whole ?? high };
 }
 
 /**

@@ -1,7 +1,8 @@
 // The sentence that tells a listener what the wall shows now. The announcer decides whether and when it is said. Pure.
 
-import { compare, shares } from '../shared/numbers.js';
+import { shares } from '../shared/numbers.js';
 import { marked, scoresOf, tieOf } from '../shared/result.js';
+import { isShare } from './scale.js';
 import { turnoutOf } from './scene.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -28,11 +29,13 @@ function resultSentence(item, result, final, i18n) {
   const options = item.options ?? [];
   const winners = marked(result);
   const tie = tieOf(item, result);
-  const name = (/** @type {string} */ id) => i18n.pick(options.find((option) => option.id === id)?.text).text;
-  if (winners.size === 0) return i18n.t('no_result');
+  const name = (/** @type {string} */ id) => i18n.pick(options.find((option) => option.id === id)?.text ?? id).text;
+  if (result.turnout.counted === 0) return i18n.t('no_result');
+  // Ratings that only describe have no winner, and a circle leaves none: the listener is told where to look.
+  if (winners.size === 0) return item.method === 'condorcet' ? i18n.t('no_winner') : i18n.t('say_result', { title: i18n.pick(item.title).text });
   if (tie.kind === 'open') return i18n.t('say_tie', { options: tie.options.map(name).join(i18n.t('and')) });
-  const scores = scoresOf(item, result);
-  const [best] = options.map((_, index) => index).filter((index) => winners.has(options[index].id)).sort((a, b) => compare(scores[b], scores[a]));
+  if (!isShare(item, result) || winners.size > 1) return i18n.t(final ? 'say_won' : 'say_ahead', { options: [...winners].map(name).join(i18n.t('and')) });
+  const scores = scoresOf(item, result), best = options.findIndex(({ id }) => winners.has(id));
   const told = { option: name(options[best].id), count: i18n.number(scores[best]), percent: i18n.percent(shares(scores, result.base.value)[best]) };
   return i18n.t(final ? 'say_winner' : 'say_leads', told);
 }

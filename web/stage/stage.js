@@ -7,6 +7,7 @@
 //   [data-option="ID"]      a row: on hidden the option as on the paper, on results and closed with data-count (as on the wire) and
 //                           data-lead; on groups a table row whose cells have data-group and data-count
 //   .turnout[data-voted][data-voters], [data-since]   the counter, and what came since a freeze
+//   .results[data-face]     picture | table | explained; the table twin's rows have data-row
 //   .clock[data-phase]      calm | near | over
 //   [data-fact]             turnout | quorum | abstained | invalid | check, on closed
 //   .corner, .qr-card       the join corner; the QR picture over a view
@@ -29,6 +30,9 @@ import { nextLang } from './texts.js';
 import { words } from './words.js';
 import { createWall } from './wall.js';
 import { createHelp } from './help.js';
+import { pictureWords } from './pictures/words.js';
+import { sceneOf } from './scene.js';
+import { createTools } from './tools.js';
 import { watchKeys, watchPointer, keepAwake, toggleFull } from './presence.js';
 
 /**
@@ -36,6 +40,7 @@ import { watchKeys, watchPointer, keepAwake, toggleFull } from './presence.js';
  * @property {import('../shared/i18n.js').I18n} i18n
  * @property {ReturnType<typeof openPrefs>} prefs
  * @property {Pager} pager
+ * @property {{now: 'picture'|'table'|'explained'}} face what of a result is on the wall
  * @property {() => number} now the server's time in milliseconds
  */
 
@@ -46,7 +51,7 @@ const storage = openStorage('sawt.stage.');
 const theme = createTheme(storage);
 if (storage.get('theme') === null) theme.set('light');   // a hall is lit: dark only where someone chose it
 const prefs = openPrefs(storage);
-const i18n = createI18n(shared_words, outcomeWords, words);
+const i18n = createI18n(shared_words, outcomeWords, pictureWords, words);
 i18n.setLang(prefs.now.lang ?? 'ar');
 
 /** @type {import('../shared/socket.js').State} */
@@ -55,11 +60,12 @@ let socket = /** @type {import('../shared/socket.js').Socket|null} */ (null);
 let black = false;
 
 /** @type {Wall} */
-const wall = { i18n, prefs, pager: new Pager(), now: () => socket?.now() ?? Date.now() };
+const wall = { i18n, prefs, pager: new Pager(), face: { now: 'picture' }, now: () => socket?.now() ?? Date.now() };
 const page = createWall(wall, { wall: byId('wall'), scene: byId('scene'), rail: byId('rail'), over: byId('over'), status: byId('status') });
 const help = createHelp(wall, act);
 document.body.append(help.dialog);
-byId('over').append(help.opener);
+const tools = createTools(wall, act);
+byId('over').append(tools.root);
 
 const store = createStore(show, paced({
   now: () => performance.now(), setTimeout: (run, ms) => setTimeout(run, ms), frame: (run) => requestAnimationFrame(run),
@@ -75,6 +81,8 @@ function show() {
   document.title = workshop ? `${i18n.pick(workshop.title).text} · ${i18n.t('sawt')}` : i18n.t('page_title');
   page.show(store.state, link, black);
   help.update();
+  const scene = store.state.welcomed ? sceneOf(store.state) : null;
+  tools.update({ results: scene?.view === 'results' || scene?.view === 'closed', explained: scene?.tally?.explained !== undefined });
 }
 
 /** @param {import('./keys.js').Action} action */
@@ -87,12 +95,28 @@ function act(action) {
     case 'sort': prefs.set({ sorted: !prefs.now.sorted }); break;
     case 'full': toggleFull(); break;
     case 'black': black = !black; if (black) help.close(); break;
+    case 'table': turn('table'); break;
+    case 'explain': turn('explained'); break;
+    case 'first': wall.pager.go('first'); break;
+    case 'last': wall.pager.go('last'); break;
     case 'next': wall.pager.turn(1); break;
     case 'back': wall.pager.turn(-1); break;
     case 'keys': help.open(); break;
-    case 'close': if (!help.close()) black = false; break;
+    case 'close': close(); break;
   }
   show();
+}
+
+/** The same key again brings the picture back. @param {'table'|'explained'} face */
+function turn(face) {
+  wall.face.now = wall.face.now === face ? 'picture' : face;
+}
+
+/** Takes away what lies uppermost: the list of keys, black, then whatever stands in place of the picture. */
+function close() {
+  if (help.close()) return;
+  if (black) black = false;
+  else wall.face.now = 'picture';
 }
 
 function start() {

@@ -43,6 +43,8 @@ export function createWall(wall, places) {
     // Results and the final result are one view, so that closing moves nothing; another item or round is a new one, and its bars grow from zero.
     const name = `${scene.view === 'closed' ? 'results' : scene.view}/${scene.item?.id ?? ''}/${scene.round ?? ''}`;
     if (name === part_of) return false;
+    // A table someone asked for stays for the next result; an explanation was of the last one.
+    if (wall.face.now === 'explained') wall.face.now = 'picture';
     part_of = name;
     part = VIEWS[scene.view]?.(wall) ?? null;
     places.scene.replaceChildren(...(part ? [part.root] : []));

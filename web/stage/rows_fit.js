@@ -1,0 +1,58 @@
+// Rows of a picture in the largest type that fits: label over a thick, medium or thin bar, or beside it (see results.css), on
+// one page if they can be read, and else on several.
+
+import { setAttr, setVar } from '../shared/dom.js';
+import { firstThatFits, holds } from './fit.js';
+
+const SMALLEST = 2.6;
+const SIZES = [5, 4.5, 4, 3.7, 3.4, 3.1, 2.8, SMALLEST];   // of an option's text, in hundredths of the wall's height
+const FULL = 4;   // a twenty-fifth of the height: what an option should have
+const LEAST = 3.6;   // below this, two pages are read more easily than one; at most twelve lines stand on a page anyhow
+const SHAPES = ['roomy', 'medium', 'tight', 'beside'];
+const PER_PAGE = [12, 10, 8, 6, 5, 4, 3, 2, 1];
+
+/** @typedef {{per: number, size: number, shape: string, dense: boolean, whole: boolean, compact: boolean}} Candidate */
+
+/**
+ * Large type with each label on one line is best; then large type with labels that wrap; then without the second language;
+ * then smaller, down to what the last row reads well; then pages.
+ * @param {number} count @param {readonly string[]} shapes @returns {Candidate[][]}
+ */
+export function candidatesFor(count, shapes) {
+  const blocks = PER_PAGE.filter((per) => per === 12 || per < count);
+  return blocks.map((per, block) => {
+    const least = block === blocks.length - 1 || count <= 3 ? SMALLEST : per > 8 ? 2.8 : LEAST;
+    const sizes = SIZES.filter((size) => size >= least), smallest = sizes[sizes.length - 1];
+    const each = (/** @type {number} */ size, /** @type {boolean} */ dense, /** @type {boolean} */ whole) => shapes.map((shape) => ({ per, size, shape, dense, whole, compact: dense && size === smallest }));
+    const large = sizes.filter((size) => size >= FULL), small = sizes.filter((size) => size < FULL);
+    return [
+      ...large.flatMap((size) => each(size, false, true)), ...large.flatMap((size) => each(size, false, false)), ...each(FULL, true, false),
+      ...small.flatMap((size) => [...each(size, false, false), ...each(size, true, false)]),
+    ];
+  });
+}
+
+/**
+ * @param {object} rows
+ * @param {HTMLElement} rows.view gets data-dense
+ * @param {HTMLElement} rows.place holds the list
+ * @param {HTMLElement} rows.list gets data-shape, --type and --figure
+ * @param {number} rows.count
+ * @param {readonly string[]} [rows.shapes] of those above
+ * @param {(per_page: number) => void} rows.draw
+ * @param {() => boolean} [rows.fits] a further wish
+ */
+export function fitRows({ view, place, list, count, shapes = SHAPES, draw, fits = () => true }) {
+  firstThatFits(candidatesFor(count, shapes), ({ per, size, shape, dense }) => {
+    setAttr(view, 'data-dense', dense);
+    setVar(list, '--type', size);
+    setVar(list, '--figure', size >= FULL ? 1.667 : 1.5);
+    setAttr(list, 'data-shape', shape);
+    draw(per);
+  }, ({ whole }) => holds(place, list) && !(whole && wraps(list)) && fits());
+}
+
+/** Whether a label takes more than one line. @param {HTMLElement} list */
+function wraps(list) {
+  return [...list.querySelectorAll('.bar-text')].some((text) => text.getBoundingClientRect().height > 1.6 * parseFloat(getComputedStyle(text).fontSize));
+}
