@@ -1,10 +1,13 @@
-// What the votes say, for the facilitator's eyes: bars of the whole room or a table by group, of the current round or an
-// earlier one. A switch keeps the numbers off this screen, because a laptop is often mirrored to the wall by mistake.
+// What the votes say, for the facilitator's eyes: bars or a table of the whole room, or a table by group, of the current round
+// or an earlier one, and why. A switch keeps the numbers off this screen, because a laptop is often mirrored to the wall by mistake.
 
 import { createBars } from '../shared/bars.js';
 import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
+import { createExplainedList } from '../shared/explained_list.js';
 import { createGroupTable } from '../shared/group_table.js';
-import { remarksOf, rowsOf, unitOf } from '../shared/outcome.js';
+import { compare } from '../shared/numbers.js';
+import { isBars, isShare, remarksOf, rowsOf, unitOf } from '../shared/outcome.js';
+import { createOutcomeTable } from '../shared/outcome_table.js';
 import { tallyOf } from '../shared/store.js';
 import { setButtons } from './button.js';
 import { currentItem, roundOf, viewedRound } from './ui.js';
@@ -17,10 +20,10 @@ export function createLive(desk) {
   const { i18n } = desk;
   const heading = el('h3', { class: 'side-title' }), rounds = el('div', { class: 'segments', role: 'group', 'aria-label': i18n.t('rounds') });
   const cuts = el('div', { class: 'segments', role: 'group', 'aria-label': i18n.t('cut') }), tools = el('div', { class: 'row' });
-  const bars = createBars(i18n), table = createGroupTable(i18n);
+  const bars = createBars(i18n), table = createGroupTable(i18n), outcome = createOutcomeTable(i18n), why = createExplainedList(i18n);
   const remarks = el('ul', { class: 'remarks' }), code = el('p', { class: 'check-code' }), hidden = el('p', { class: 'soft small' }, i18n.t('hidden_here'));
   const root = el('section', { class: 'live', 'aria-label': i18n.t('results') },
-    el('header', { class: 'live-head' }, heading, rounds, cuts, tools), hidden, bars.root, table.root, remarks, code);
+    el('header', { class: 'live-head' }, heading, rounds, cuts, tools), hidden, bars.root, outcome.root, table.root, remarks, why.root, code);
 
   function update() {
     const { state, ui } = desk;
@@ -36,18 +39,30 @@ export function createLive(desk) {
     drawTools(item, tally, counted);
     setShown(hidden, ui.hidden && counted);
     setAttr(root, 'data-many', rowsOf(i18n, item, null).length > 12);
-    setShown(bars.root, !by_group);
-    bars.update({ rows: rowsOf(i18n, item, result, ui.sorted && shown), base: result?.base.value ?? 0, caption: i18n.pick(item.title).text, unit: unitOf(i18n, item), shown });
+    // A method that is told by a table shows its options as bare rows until there is something to tell.
+    const told = shown && !by_group && tally !== null && !isBars(item);
+    setShown(bars.root, !by_group && !told && (item.options ?? []).length > 0);
+    setShown(outcome.root, told);
+    if (told) outcome.update({ item, tally, before: round > 1 ? tallyOf(state, item.id, round - 1) : null, sorted: ui.sorted, closed: status === 'closed' });
+    else drawBars(item, result, shown);
     setAttr(bars.root, 'data-waiting', status === 'waiting');
     setShown(table.root, by_group);
     if (by_group) table.update({ item, groups: tally?.groups ?? [], known: state.workshop?.groups ?? [], caption: `${i18n.pick(item.title).text}: ${i18n.t('by_group')}`, shown });
-    keyed(remarks, shown && result ? remarksOf(i18n, item, result) : [], (remark) => remark.key, () => el('li', { class: 'remark' }), (node, remark) => {
+    why.update(shown && !by_group ? tally?.explained : null);
+    keyed(remarks, shown && result ? remarksOf(i18n, item, result).filter((remark) => remark.key !== 'tie' || !tally?.explained) : [], (remark) => remark.key, () => el('li', { class: 'remark' }), (node, remark) => {
       setAttr(node, 'data-tone', remark.tone);
       setText(node, remark.text);
     });
     const check = facts?.check ?? (round === item.round ? item.check : undefined);
     code.replaceChildren(...(check ? [`${i18n.t('check')} `, el('bdi', { class: 'code' }, check)] : []));
     setShown(code, check !== undefined);
+  }
+
+  /** @param {Item} item @param {import('../shared/wire.js').Result | null} result @param {boolean} shown */
+  function drawBars(item, result, shown) {
+    const rows = rowsOf(i18n, item, isBars(item) ? result : null, desk.ui.sorted && shown);
+    const low = rows.reduce((/** @type {import('../shared/wire.js').Wire} */ least, row) => compare(row.score, least) < 0 ? row.score : least, 0);
+    bars.update({ rows, base: result?.base.value ?? 0, caption: i18n.pick(item.title).text, unit: unitOf(i18n, item), shown: shown && isBars(item), low, ...(isShare(item) ? {} : { shares: null }) });
   }
 
   /** @param {Item} item @param {number} viewed */

@@ -37,7 +37,7 @@ export function createChecker({ downloads, onChange, now = () => Date.now() }) {
         const wall = JSON.parse(results.text);
         const book = replay(log.text, wall.entry);
         const verdicts = compareRounds(book, wall);
-        const right = book.faults.length === 0 && book.entries >= wall.entry && verdicts.every((verdict) => verdict.differences.length === 0 && verdict.counted);
+        const right = book.faults.length === 0 && book.entries >= wall.entry && verdicts.every((verdict) => verdict.differences.length === 0);
         set({ status: right ? 'right' : 'wrong', problem: book.entries < wall.entry ? 'log-short' : '', book, verdicts, at: now() });
       } catch {
         set({ status: 'failed', problem: '' });

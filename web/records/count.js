@@ -1,20 +1,16 @@
 // Counts ballots by the published definitions, on its own: it shares no line with the server, so that two programs have
 // to agree before a result is called right. Exact numbers only; the order of the ballots never matters.
 import { ONE, ZERO, compare, product, quotient, ratio, readRational, sum, written } from './rational.js';
+import { read } from './read.js';
 
 /** @typedef {import('./rational.js').Rational} Rational */
-/** @typedef {Map<string, bigint>} Marks  option and what the ballot gives it */
-/** @typedef {{marks: Marks} | {blank: true} | {invalid: string}} Reading */
-/** @typedef {{ballot: Record<string, unknown>, group?: string, n?: number, weight?: unknown}} Cast */
-/**
- * @typedef {object} Rule
- * @property {string} method
- * @property {Record<string, any>} params
- * @property {string[]} options in ballot-paper order
- */
+/** @typedef {import('./read.js').Marks} Marks */
+/** @typedef {import('./read.js').Rule} Rule */
+/** @typedef {{ballot: Record<string, any>, group?: string, n?: number, weight?: unknown}} Cast */
+/** @typedef {Map<string, Rational | null>} Scores  null: nobody has said anything about it */
 /**
  * @typedef {object} Counted
- * @property {Record<string, string>} scores
+ * @property {Record<string, string | null>} scores
  * @property {{of: string, value: string}} base
  * @property {string[]} winners
  * @property {(string | string[])[]} ranking
@@ -22,59 +18,6 @@ import { ONE, ZERO, compare, product, quotient, ratio, readRational, sum, writte
  * @property {string[]} [passed]
  * @property {{ballots: number, empty: number, invalid: number, counted: number, weight: string, turnout?: string, quorum_met?: boolean}} turnout
  */
-
-/** The methods this page can recount; a round of another one is named as not recounted, never as right. */
-export const METHODS = ['approval', 'dots', 'plurality'];
-
-/**
- * What one ballot says under a rule.
- * @param {Rule} rule
- * @param {Record<string, unknown>} ballot
- * @returns {Reading}
- */
-export function read(rule, ballot) {
-  const { params } = rule;
-  const known = new Set(rule.options);
-  if (rule.method === 'plurality') {
-    const choice = ballot.choice ?? null;
-    if (choice === null) return { blank: true };
-    if (typeof choice !== 'string') return { invalid: 'wrong-shape' };
-    return known.has(choice) ? { marks: new Map([[choice, 1n]]) } : { invalid: 'unknown-option' };
-  }
-  if (rule.method === 'approval') {
-    const approve = ballot.approve ?? [];
-    if (!Array.isArray(approve) || approve.some((id) => typeof id !== 'string')) return { invalid: 'wrong-shape' };
-    if (approve.length === 0) return { blank: true };
-    if (approve.some((id) => !known.has(id))) return { invalid: 'unknown-option' };
-    if (new Set(approve).size !== approve.length) return { invalid: 'repeated-option' };
-    if (approve.length > (params.max ?? Infinity)) return { invalid: 'too-many' };
-    if (approve.length < (params.min ?? 0)) return { invalid: 'too-few' };
-    return { marks: new Map(approve.map((id) => [id, 1n])) };
-  }
-  return readDots(params, known, ballot.points ?? {});
-}
-
-/**
- * @param {Record<string, any>} params @param {Set<string>} known @param {unknown} points
- * @returns {Reading}
- */
-function readDots(params, known, points) {
-  if (typeof points !== 'object' || points === null || Array.isArray(points)) return { invalid: 'wrong-shape' };
-  /** @type {Marks} */
-  const marks = new Map();
-  let given = 0n;
-  for (const [id, value] of Object.entries(points)) {
-    if (!known.has(id)) return { invalid: 'unknown-option' };
-    if (!Number.isSafeInteger(value) || value < 0) return { invalid: 'not-whole' };
-    if (value > (params.cap ?? Infinity)) return { invalid: 'over-cap' };
-    if (value > 0) marks.set(id, BigInt(value));
-    given += BigInt(value);
-  }
-  if (given === 0n) return { blank: true };
-  if (given > BigInt(params.dots)) return { invalid: 'too-many' };
-  if (params.use_all && given < BigInt(params.dots)) return { invalid: 'too-few' };
-  return { marks };
-}
 
 /**
  * @param {Rule} rule
@@ -91,31 +34,61 @@ export function count(rule, casts) {
     const weight = readRational(cast.weight ?? 1) ?? ONE;
     const reading = read(rule, cast.ballot);
     turnout.ballots += n;
-    if ('invalid' in reading || !hasWeight(rule, group)) turnout.invalid += n;
+    if ('invalid' in reading || weight.n < 0n || !hasWeight(rule, group)) turnout.invalid += n;
     else if ('blank' in reading) turnout.empty += n;
     else valid.push({ marks: reading.marks, group, weight: product(ratio(BigInt(n)), weight) });
   }
   const factors = groupFactors(rule, valid);
-  const scores = new Map(rule.options.map((id) => [id, ZERO]));
+  /** @type {Map<string, {value: Rational, weight: Rational}[]>} */
+  const given = new Map(rule.options.map((id) => [id, []]));
   let weight = ZERO;
-  let given = ZERO;
   for (const each of valid) {
     const effective = product(each.weight, factors.get(each.group) ?? ONE);
     weight = sum(weight, effective);
-    for (const [id, value] of each.marks) {
-      const points = product(ratio(value), effective);
-      scores.set(id, sum(scores.get(id) ?? ZERO, points));
-      given = sum(given, points);
-    }
+    for (const [id, value] of each.marks) given.get(id)?.push({ value, weight: effective });
   }
+  const scores = new Map([...given].map(([id, all]) => [id, rule.method === 'score' ? rating(rule.params, all) : total(all)]));
   const counted = turnout.ballots - turnout.empty - turnout.invalid;
   return {
-    scores: Object.fromEntries([...scores].map(([id, score]) => [id, written(score)])),
-    base: rule.method === 'dots' ? { of: 'dots', value: written(given) } : { of: 'voters', value: written(weight) },
+    scores: Object.fromEntries([...scores].map(([id, score]) => [id, score && written(score)])),
+    base: baseOf(rule, scores, weight),
     ...placing(rule, scores, counted),
     ...passing(rule, scores, weight),
     turnout: { ...turnout, counted, weight: written(weight), ...entitlement(rule.params, turnout.ballots) },
   };
+}
+
+/** @param {{value: Rational, weight: Rational}[]} all */
+function total(all) {
+  return all.reduce((so_far, { value, weight }) => sum(so_far, product(value, weight)), ZERO);
+}
+
+/**
+ * Over those who rated it. The median is halfway between the two middle ones where they differ (type 2 of Hyndman and Fan).
+ * @param {Record<string, any>} params @param {{value: Rational, weight: Rational}[]} all @returns {Rational | null}
+ */
+function rating({ rank_by = 'mean', min_raters }, all) {
+  const raters = all.reduce((so_far, { weight }) => sum(so_far, weight), ZERO);
+  if (compare(raters, readRational(min_raters ?? 0) ?? ZERO) < 0) return null;
+  if (rank_by === 'sum') return total(all);
+  if (raters.n === 0n) return null;
+  if (rank_by === 'mean') return quotient(total(all), raters);
+  const sorted = [...all].sort((a, b) => compare(a.value, b.value)), half = quotient(raters, ratio(2n));
+  let below = ZERO;
+  /** @type {Rational | null} */
+  let low = null;
+  for (const { value, weight } of sorted) {
+    below = sum(below, weight);
+    if (low === null && compare(below, half) >= 0) low = value;
+    if (low !== null && compare(below, half) > 0) return quotient(sum(low, value), ratio(2n));
+  }
+  return low;
+}
+
+/** What a share is a share of. @param {Rule} rule @param {Scores} scores @param {Rational} weight */
+function baseOf({ method }, scores, weight) {
+  if (method !== 'dots' && method !== 'allocation') return { of: 'voters', value: written(weight) };
+  return { of: method === 'dots' ? 'dots' : 'points', value: written([...scores.values()].reduce((/** @type {Rational} */ so_far, score) => sum(so_far, score ?? ZERO), ZERO)) };
 }
 
 /** @param {Rule} rule @param {string} group */
@@ -139,14 +112,19 @@ function groupFactors(rule, valid) {
   return weights;
 }
 
-/** @param {Rule} rule @param {Map<string, Rational>} scores @param {number} counted */
+/** @param {Rational | null} a @param {Rational | null} b @returns {number} options without a score come last */
+function better(a, b) {
+  return a === null || b === null ? Number(a === null) - Number(b === null) : compare(b, a);
+}
+
+/** @param {Rule} rule @param {Scores} scores @param {number} counted */
 function placing(rule, scores, counted) {
   /** @type {string[][]} */
   const tiers = [];
-  const score = (/** @type {string} */ id) => scores.get(id) ?? ZERO;
-  for (const id of [...rule.options].sort((a, b) => compare(score(b), score(a)))) {
+  const score = (/** @type {string} */ id) => scores.get(id) ?? null;
+  for (const id of [...rule.options].sort((a, b) => better(score(a), score(b)))) {
     const tier = tiers[tiers.length - 1];
-    if (tier && compare(score(tier[0]), score(id)) === 0) tier.push(id);
+    if (tier && better(score(tier[0]), score(id)) === 0) tier.push(id);
     else tiers.push([id]);
   }
   const ranking = tiers.map((tier) => tier.length === 1 ? tier[0] : tier);
@@ -156,14 +134,14 @@ function placing(rule, scores, counted) {
   let tie = null;
   for (const tier of tiers) {
     const left = (rule.params.seats ?? 1) - winners.length;
-    if (left <= 0) break;
+    if (left <= 0 || score(tier[0]) === null) break;
     if (tier.length > left) tie = { options: tier, seats: left };
     winners.push(...(tie && rule.params.tie_break === 'order' ? tier.slice(0, left) : tier));
   }
   return { winners, ranking, tie };
 }
 
-/** @param {Rule} rule @param {Map<string, Rational>} scores @param {Rational} weight */
+/** @param {Rule} rule @param {Scores} scores @param {Rational} weight */
 function passing(rule, scores, weight) {
   const majority = readRational(rule.params.majority);
   if (rule.method !== 'plurality' || majority === null) return {};

@@ -2,8 +2,9 @@
 // of every round. It is the second opinion to the server's count and knows nothing of it but the lines of the log.
 // Pure: text in, rounds out.
 
-import { count, METHODS, read } from './count.js';
+import { count } from './count.js';
 import { createTree, shortCode } from './merkle.js';
+import { METHODS, read } from './read.js';
 
 /** @typedef {import('../shared/wire.js').T} T */
 /** @typedef {import('./count.js').Counted} Counted */

@@ -1,9 +1,12 @@
-// One round of one vote on paper: the question, what was cast, the result as a table with bars, the cut by group, its code.
+// One round of one vote on paper: the question, what was cast, the result as a table, with bars where they say something, why it
+// is so, the cut by group, its code.
 
 import { el, keyed, setAttr, setShown, setText, setVar, setWords } from '../shared/dom.js';
+import { createExplainedList } from '../shared/explained_list.js';
 import { createGroupTable } from '../shared/group_table.js';
 import { compare, shares, toNumber } from '../shared/numbers.js';
-import { remarksOf, rowsOf, unitOf } from '../shared/outcome.js';
+import { isBars, isShare, remarksOf, rowsOf, unitOf } from '../shared/outcome.js';
+import { createOutcomeTable } from '../shared/outcome_table.js';
 import { ruleParts } from '../shared/rules.js';
 import { tallyOf } from '../shared/store.js';
 
@@ -17,10 +20,11 @@ export function createRoundCard(i18n) {
   const facts = el('dl', { class: 'round-facts' }), verdict = el('p', { class: 'round-verdict' });
   const unit = el('th', { scope: 'col', class: 'figure' }), caption = el('caption', { class: 'visually-hidden' }), body = el('tbody');
   const table = el('table', { class: 'result' }, caption, el('thead', null, el('tr', null, el('th', { scope: 'col', class: 'result-number' }, '#'), el('th', { scope: 'col' }, i18n.t('option')), el('td', { class: 'result-bar' }), unit, el('th', { scope: 'col', class: 'figure' }, i18n.t('share')))), body);
+  const outcome = createOutcomeTable(i18n), why = createExplainedList(i18n), share_head = table.querySelectorAll('th')[3];
   const remarks = el('ul', { class: 'remarks' }), groups = createGroupTable(i18n), by_group = el('details', { class: 'by-group', open: true }, el('summary', null, i18n.t('by_group')), groups.root);
   const none = el('p', { class: 'soft' }, i18n.t('no_ballots'));
   const root = el('article', { class: 'card round' },
-    el('header', { class: 'round-head' }, el('h3', null, title), el('p', { class: 'row' }, status, number, seen), rule), facts, none, table, remarks, by_group, verdict);
+    el('header', { class: 'round-head' }, el('h3', null, title), el('p', { class: 'row' }, status, number, seen), rule), facts, none, table, outcome.root, remarks, why.root, by_group, verdict);
 
   /** @param {import('../shared/store.js').State} state @param {Item} item @param {number} round @param {import('./checker.js').Check} check */
   function update(state, item, round, check) {
@@ -47,12 +51,16 @@ export function createRoundCard(i18n) {
     ]);
     const counted = (result?.turnout.counted ?? 0) > 0;
     setShown(none, !counted && state_of !== 'waiting');
-    setShown(table, counted);
+    setShown(table, counted && isBars(item));
+    setShown(outcome.root, counted && !isBars(item));
+    setShown(share_head, isShare(item));
+    why.update(counted ? tally?.explained : null);
+    if (counted && tally && !isBars(item)) outcome.update({ item, tally, before: round > 1 ? tallyOf(state, item.id, round - 1) : null, closed: state_of === 'closed' });
     setShown(remarks, counted);
     setText(unit, unitOf(i18n, item));
     setText(caption, i18n.pick(item.title).text);
-    drawRows(item, result);
-    keyed(remarks, result ? remarksOf(i18n, item, result).filter((remark) => remark.key !== 'abstained') : [], (remark) => remark.key, () => el('li', { class: 'remark' }), (node, remark) => {
+    if (isBars(item)) drawRows(item, result);
+    keyed(remarks, result ? remarksOf(i18n, item, result).filter((remark) => remark.key !== 'abstained' && (remark.key !== 'tie' || !tally?.explained)) : [], (remark) => remark.key, () => el('li', { class: 'remark' }), (node, remark) => {
       setAttr(node, 'data-tone', remark.tone);
       setText(node, remark.text);
     });
@@ -84,9 +92,10 @@ export function createRoundCard(i18n) {
       setAttr(name.children[1], 'aria-label', row.lead ? i18n.t('winner') : null);
       setAttr(name.children[1], 'role', row.lead ? 'img' : null);
       setAttr(node, 'data-lead', row.lead);
-      setVar(/** @type {HTMLElement} */ (bar.children[0].children[0]), '--v', (toNumber(row.score) / (toNumber(largest) || 1)).toFixed(4));
+      setVar(/** @type {HTMLElement} */ (bar.children[0].children[0]), '--v', Math.max(0, toNumber(row.score) / (toNumber(largest) || 1)).toFixed(4));
       setText(count, i18n.number(row.score));
       setText(share, i18n.percent(percents[index]));
+      setShown(share, isShare(item));
     });
   }
 
@@ -96,7 +105,7 @@ export function createRoundCard(i18n) {
     const known = mine && (status === 'right' || status === 'wrong') && (mine.ballots === cast || mine.differences.length > 0);
     setShown(verdict, !!known);
     if (!mine || !known) return;
-    const kind = !mine.counted ? 'uncounted' : mine.differences.length > 0 ? 'wrong' : 'right';
+    const kind = mine.differences.length > 0 ? 'wrong' : mine.counted ? 'right' : 'uncounted';
     setAttr(verdict, 'data-verdict', kind);
     setText(verdict, i18n.t(`verdict_${kind}`, { n: mine.ballots }));
   }

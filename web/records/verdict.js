@@ -2,6 +2,7 @@
 
 import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
+import { METHODS } from './read.js';
 
 /** @typedef {import('../shared/i18n.js').I18n} I18n */
 /** @typedef {import('../shared/store.js').State} State */
@@ -11,10 +12,10 @@ import { icon } from '../shared/icons.js';
 /** @param {I18n} i18n @param {ReturnType<typeof import('./checker.js').createChecker>} checker */
 export function createVerdict(i18n, checker) {
   const button = el('button', { type: 'button', class: 'button button-act screen-only', 'data-act': 'check', onclick: () => checker.run() }, icon('check'), el('span', null, i18n.t('check_now')));
-  const sentence = el('p', { class: 'verdict-sentence' }), detail = el('p', { class: 'small soft' }), list = el('ul', { class: 'differences' });
+  const sentence = el('p', { class: 'verdict-sentence' }), detail = el('p', { class: 'small soft' }), left = el('p', { class: 'left-out', 'data-part': 'uncounted' }), list = el('ul', { class: 'differences' });
   const root = el('section', { class: 'card verdict', 'data-check': 'none' },
-    el('div', { class: 'verdict-head' }, el('div', null, el('h2', null, i18n.t('check_title')), el('p', { class: 'soft' }, i18n.t('check_text'))), button),
-    el('div', { role: 'status' }, sentence, detail), list);
+    el('div', { class: 'verdict-head' }, el('div', null, el('h2', null, i18n.t('check_title')), el('p', { class: 'soft' }, i18n.t('check_text')), el('p', { class: 'soft small' }, i18n.t('check_methods', { methods: METHODS.map((method) => i18n.t(`name_${method}`)).join(i18n.t('and')) }))), button),
+    el('div', { role: 'status' }, sentence, left, detail), list);
 
   /** @param {State} state */
   function update(state) {
@@ -28,6 +29,8 @@ export function createVerdict(i18n, checker) {
     const told = book !== null && (check.status === 'right' || check.status === 'wrong');
     setText(detail, told ? [i18n.t('checked_lines', { n: book.entries }), i18n.t('refusals', { n: book.refusals.length }), new Intl.DateTimeFormat(`${i18n.lang}-u-nu-${i18n.digits}`, { timeStyle: 'medium' }).format(check.at)].join(' · ') : '');
     setShown(detail, told);
+    setText(left, told ? uncountedOf() : '');
+    setShown(left, left.textContent !== '');
     keyed(list, told ? linesOf(state) : [], (line) => line, (line) => el('li', { dir: 'auto' }, line));
     setShown(list, list.childElementCount > 0);
   }
@@ -35,7 +38,8 @@ export function createVerdict(i18n, checker) {
   /** @param {State} state */
   function sentenceOf(state) {
     const { status, problem, verdicts } = checker.check;
-    if (status === 'right') return verdicts.length === 0 ? i18n.t('check_empty') : i18n.t('check_right', { n: verdicts.length });
+    const counted = verdicts.filter((verdict) => verdict.counted).length;
+    if (status === 'right') return verdicts.length === 0 ? i18n.t('check_empty') : counted === 0 ? i18n.t('check_none') : i18n.t('check_right', { n: counted });
     if (status === 'failed') return problem || i18n.t('check_failed');
     if (status !== 'wrong') return '';
     const wrong = verdicts.filter((verdict) => verdict.differences.length > 0).length;
@@ -48,9 +52,14 @@ export function createVerdict(i18n, checker) {
     return [
       ...problem === 'log-short' ? [i18n.t('log_short')] : [],
       ...(book?.faults ?? []).slice(0, 20).map((fault) => i18n.t(`fault_${fault.reason.replace(/-/g, '_')}`, { line: fault.line })),
-      ...verdicts.filter((verdict) => !verdict.counted).map((verdict) => `${headOf(verdict)}: ${i18n.t('verdict_uncounted')}`),
       ...verdicts.flatMap((verdict) => verdict.differences.map((difference) => `${headOf(verdict)}: ${differenceOf(state, verdict, difference)}`)),
     ];
+  }
+
+  /** Rounds whose result this page cannot find by itself: their ballots and check codes were compared, their numbers were not. */
+  function uncountedOf() {
+    const rest = checker.check.verdicts.filter((verdict) => !verdict.counted);
+    return rest.length === 0 ? '' : i18n.t('check_uncounted', { n: rest.length, rounds: rest.map(headOf).join(i18n.t('and')) });
   }
 
   /** @param {Verdict} verdict */

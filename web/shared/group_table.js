@@ -1,8 +1,8 @@
-// One result by stakeholder group, as a real table: options down, groups across, in each cell the share and a small bar on
+// One result by stakeholder group, as a real table: options down, groups across, in each cell one figure and a small bar on
 // one scale for all. Numbers first, so that it can be read out, printed, and read without colours.
 
 import { el, keyed, setAttr, setShown, setText, setVar, setWords } from './dom.js';
-import { shares } from './numbers.js';
+import { arePlaces, cellsOf } from './group_cells.js';
 import { groupName, rowsOf } from './outcome.js';
 
 /** @typedef {import('./i18n.js').I18n} I18n */
@@ -19,7 +19,7 @@ export function createGroupTable(i18n) {
   /** @param {Model} model */
   function update({ item, groups, known, caption: says, shown = true }) {
     const cut = groups.filter((group) => group.result);
-    const columns = cut.map((group) => ({ group, ...groupName(i18n, group, known), shares: shares(rowsOf(i18n, item, group.result).map((row) => row.score), group.result?.base.value ?? 0) }));
+    const columns = cut.map((group) => ({ group, ...groupName(i18n, group, known), cells: group.result ? cellsOf(i18n, item, group.result) : [] }));
     setText(caption, says);
     setAttr(frame, 'aria-label', says);
     keyed(head, [null, ...columns], (column) => column?.group.id ?? '', (column) => column === null
@@ -32,22 +32,22 @@ export function createGroupTable(i18n) {
       const name = node.children[0];
       setText(name.children[0], i18n.number(row.number));
       setWords(name.children[1], row.label);
-      drawCells(node, name, columns.map((column) => ({ id: column.group.id, name: column.name, share: column.shares[index], lead: shown && (column.group.result?.winners.includes(row.id) ?? false) })), shown);
+      drawCells(node, name, columns.map((column) => ({ id: column.group.id, name: column.name, ...(column.cells[index] ?? { text: '–', fill: 0 }), lead: shown && (column.group.result?.winners.includes(row.id) ?? false) })), shown);
     });
     const merged = columns.find((column) => column.merged !== '');
-    setText(note, merged ? i18n.t('groups_small', { names: merged.merged }) : '');
-    setShown(note, merged !== undefined);
+    setText(note, [merged ? i18n.t('groups_small', { names: merged.merged }) : '', arePlaces(item) ? i18n.t('groups_places') : ''].filter(Boolean).join(' · '));
+    setShown(note, note.textContent !== '');
   }
 
-  /** @param {Element} row @param {Element} name @param {{id: string, name: string, share: string, lead: boolean}[]} cells @param {boolean} shown */
+  /** @param {Element} row @param {Element} name @param {{id: string, name: string, text: string, fill: number, lead: boolean}[]} cells @param {boolean} shown */
   function drawCells(row, name, cells, shown) {
     keyed(row, [null, ...cells], (cell) => cell?.id ?? '', (cell) => cell === null
       ? name : el('td', null, el('span', { class: 'cell-share num' }), el('span', { class: 'bar-track' }, el('span', { class: 'bar-fill' }))), (node, cell) => {
       if (cell === null) return;
       setAttr(node, 'data-lead', cell.lead);
       setAttr(node, 'data-group-name', cell.name);
-      setText(node.children[0], shown ? i18n.percent(cell.share) : '–');
-      setVar(/** @type {HTMLElement} */ (node.children[1].children[0]), '--v', shown ? (Math.min(100, Number(cell.share)) / 100).toFixed(4) : '0');
+      setText(node.children[0], shown ? cell.text : '–');
+      setVar(/** @type {HTMLElement} */ (node.children[1].children[0]), '--v', shown ? cell.fill.toFixed(4) : '0');
     });
   }
 

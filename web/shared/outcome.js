@@ -20,12 +20,14 @@ export const outcomeWords = {
     tie_open: 'تعادل لم يُحسم: {options}',
     tie_settled: 'تعادل حُسم بترتيب ورقة الاقتراع: {options}',
     and: '، ',
+    groups_places: 'الأرقام مراتب في ترتيب كل فئة',
     groups_small: 'المجموعات القليلة الأصوات معًا: {names}',
     quorum_met: 'اكتمل النصاب',
     quorum_missed: 'لم يكتمل النصاب',
     passed: 'تجاوز الأغلبية المطلوبة: {options}',
     passed_none: 'لم يتجاوز أي خيار الأغلبية المطلوبة',
     n_of_m: '{n} من {of}',
+    score_net: 'صافي الأصوات', score_wins: 'معدل الفوز',
   },
   en: {
     abstained: { zero: 'no abstention', one: '{n} abstention', other: '{n} abstentions' },
@@ -34,12 +36,14 @@ export const outcomeWords = {
     tie_open: 'Tie, not settled: {options}',
     tie_settled: 'Tie, settled by ballot-paper order: {options}',
     and: ', ',
+    groups_places: 'The figures are places in each group’s own ranking',
     groups_small: 'Small groups together: {names}',
     quorum_met: 'Quorum reached',
     quorum_missed: 'Quorum not reached',
     passed: 'Above the required majority: {options}',
     passed_none: 'No option is above the required majority',
     n_of_m: '{n} of {of}',
+    score_net: 'Net votes', score_wins: 'Win rate',
   },
   fr: {
     abstained: { one: '{n} abstention', many: '{n} d’abstentions', other: '{n} abstentions' },
@@ -48,12 +52,14 @@ export const outcomeWords = {
     tie_open: 'Égalité non départagée : {options}',
     tie_settled: 'Égalité départagée par l’ordre du bulletin : {options}',
     and: ', ',
+    groups_places: 'Les chiffres sont les rangs dans le classement de chaque groupe',
     groups_small: 'Petits groupes réunis : {names}',
     quorum_met: 'Quorum atteint',
     quorum_missed: 'Quorum non atteint',
     passed: 'Au-dessus de la majorité requise : {options}',
     passed_none: 'Aucune option au-dessus de la majorité requise',
     n_of_m: '{n} sur {of}',
+    score_net: 'Voix nettes', score_wins: 'Taux de victoires',
   },
 };
 
@@ -68,14 +74,23 @@ export function rowsOf(i18n, item, result, sorted = false) {
   }));
 }
 
+/** Methods whose result is a bar for each option: what adds up. All others are told by a table with their key numbers. */
+const BARS = ['plurality', 'approval', 'qa_upvotes', 'dots', 'allocation', 'quadratic', 'borda', 'pairwise_comparison'];
+
+/** @param {Item} item */
+export const isBars = (item) => BARS.includes(item.method ?? '');
+
+/** Whether a percentage of the base says something; a place, a mean or a net sum is no share. @param {Item} item */
+export const isShare = (item) => ['plurality', 'approval', 'qa_upvotes', 'dots', 'allocation'].includes(item.method ?? '');
+
 /** What the scores count. @param {I18n} i18n @param {Item} item */
 export function unitOf(i18n, item) {
-  return i18n.t(item.method === 'dots' ? 'score_dots' : 'score_votes');
+  return i18n.t(['dots', 'allocation', 'borda'].includes(item.method ?? '') ? 'score_dots' : item.method === 'quadratic' ? 'score_net' : item.method === 'pairwise_comparison' ? 'score_wins' : 'score_votes');
 }
 
 /** What a share is a share of. @param {I18n} i18n @param {Result} result */
 export function baseOf(i18n, { base, turnout }) {
-  if (base.of === 'dots') return i18n.t('base_dots', { n: wholeOr(base.value) });
+  if (base.of === 'dots' || base.of === 'points') return i18n.t('base_dots', { n: wholeOr(base.value) });
   return compare(base.value, turnout.counted) === 0 ? i18n.t('base_voters', { n: turnout.counted }) : i18n.t('base_weight', { n: i18n.number(base.value) });
 }
 
@@ -94,7 +109,7 @@ export function remarksOf(i18n, item, result) {
   const remarks = [];
   const names = (/** @type {string[]} */ ids) => ids.map((id) => nameOf(i18n, item, id)).join(i18n.t('and'));
   const { turnout, passed } = /** @type {Result & {passed?: string[], turnout: {quorum_met?: boolean}}} */ (result);
-  if (turnout.counted > 0) remarks.push({ key: 'base', text: baseOf(i18n, result), tone: 'plain' });
+  if (turnout.counted > 0 && isShare(item)) remarks.push({ key: 'base', text: baseOf(i18n, result), tone: 'plain' });
   if (turnout.empty > 0) remarks.push({ key: 'abstained', text: i18n.t('abstained', { n: turnout.empty }), tone: 'plain' });
   if (turnout.invalid > 0) remarks.push({ key: 'invalid', text: i18n.t('invalid', { n: turnout.invalid }), tone: 'warn' });
   if (turnout.quorum_met !== undefined) remarks.push({ key: 'quorum', text: i18n.t(turnout.quorum_met ? 'quorum_met' : 'quorum_missed'), tone: turnout.quorum_met ? 'plain' : 'warn' });
