@@ -1,25 +1,28 @@
 // Packs the pages and the font into the program: node web/pack.mjs OUT_DIR [--allow-missing]
 //
 // Each page becomes one HTML text with its style and script inside, allowed by hash, because on a hall's network round
-// trips cost more than bytes. OUT_DIR gets the packed files, pages.S (which takes their bytes into the program),
+// trips cost more than bytes. The phone's is packed once in each language, and what a phone may need later lies beside it
+// (build/late.mjs). OUT_DIR gets the packed files, pages.S (which takes their bytes into the program),
 // pages.cpp (which is server/net/pages.hpp) and pages.d (what all this was made of, for the build). The same sources
 // give the same files, and a file whose content is as before is not touched.
 
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { assembly, depfile, table, writeIfChanged } from "./build/embed.mjs";
-import { bundlePage } from "./build/page.mjs";
+import { langs, lateFiles, onlyWords } from "./build/late.mjs";
+import { bundlePage, withHashedNames } from "./build/page.mjs";
 
 // Gzip, but looked for long: it is done once, and each phone in each hall waits for a twentieth less.
 const { gzipAsync } = createRequire(import.meta.url)("@gfx/zopfli");
 
 const web = dirname(fileURLToPath(import.meta.url));
 const pageNames = ["phone", "stage", "desk", "records"];
-const phoneGzipMax = 25 * 1024; // bytes: what a phone on a crowded hotspot waits for before it can vote
+const phoneGzipMax = 25 * 1024; // bytes: what a phone on a crowded hotspot waits for before it can vote, whatever the kind of ballot
+const markLength = 10; // of a hash in a name: enough to tell versions apart
 
 /** What the program answers with for one name. */
 async function packed(name, type, plain, more = {}) {
@@ -47,7 +50,7 @@ async function fontFiles() {
   for (const part of ["arabic", "latin"]) {
     const source = join(folder, "files", `cairo-${part}-wght-normal.woff2`);
     const bytes = readFileSync(source);
-    const mark = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+    const mark = createHash("sha256").update(bytes).digest("hex").slice(0, markLength);
     const name = `fonts/cairo-${part}.woff2`;
     const hashedName = `fonts/cairo-${part}-${mark}.woff2`;
     files.push(await packed(name, "font/woff2", bytes, { gzip: Buffer.alloc(0) }));
@@ -58,6 +61,34 @@ async function fontFiles() {
   const licence = join(folder, "LICENSE");
   files.push(await packed("fonts/OFL.txt", "text/plain; charset=utf-8", readFileSync(licence)));
   return { files, hashedNames, sources: [...sources, licence] };
+}
+
+/** What the phone fetches later, each only under a name that holds a piece of its hash, and those names by language. */
+async function latePacked(late, hashedNames) {
+  const namesIn = new Map(langs.map((lang) => [lang, new Map(hashedNames)]));
+  const files = new Map();
+  for (const { name, ending, lang, text, beforeVote } of late.texts) {
+    const plain = withHashedNames(text, hashedNames);
+    const mark = createHash("sha256").update(plain).digest("hex").slice(0, markLength);
+    const packedName = `m/${name}-${mark}.${ending}`;
+    for (const one of lang ? [lang] : langs) namesIn.get(one).set(`/m/${name}.${ending}`, `/${packedName}`);
+    const type = ending === "js" ? "text/javascript; charset=utf-8" : "application/json; charset=utf-8";
+    files.set(packedName, await packed(packedName, type, Buffer.from(plain), { immutable: true, beforeVote, lang }));
+  }
+  return { files: [...files.values()], namesIn };
+}
+
+/**
+ * The phone's page in one language. Its late modules are allowed by their origin, since no engine checks the hash of a
+ * module that is imported later; nothing else that this server sends is a script, and it says so (nosniff).
+ */
+async function phonePage(late, lang, hashedNames) {
+  const title = { ar: "صوت", en: "Sawt", fr: "Sawt" }[lang];
+  const dress = (html) => html.replace(/<html [^>]*>/, `<html lang="${lang}" dir="${lang === "ar" ? "rtl" : "ltr"}">`).replace(/<title>[^<]*/, `<title>${title}`);
+  const page = await bundlePage(web, "phone", hashedNames, { also: late.lends, plugins: [onlyWords(late.books, lang)], dress });
+  const unknown = page.html.match(/["'`](\/m\/[\w-]+\.js(?:on)?)["'`]/g)?.filter((name) => !new RegExp(`-[0-9a-f]{${markLength}}\\.`).test(name));
+  if (unknown?.length) fail(`the phone's page names ${unknown.join(", ")}, which is not there`);
+  return { ...page, scriptHash: `${page.scriptHash} 'self'` };
 }
 
 function fail(text) {
@@ -75,23 +106,41 @@ if (!outDir || rest.length > 0 || outDir.startsWith("-")) {
 
 const out = resolve(outDir);
 const fonts = await fontFiles();
-const own = ["pack.mjs", "build/page.mjs", "build/embed.mjs", "package-lock.json"];
+const own = ["pack.mjs", "build/page.mjs", "build/late.mjs", "build/embed.mjs", "package-lock.json"];
 const sources = [...fonts.sources, ...own.map((name) => join(web, name))];
 const pages = [];
+const late = [];
+const addPage = async (name, { html, scriptHash, styleHash }) => pages.push(await packed(name, "text/html; charset=utf-8", Buffer.from(html), { scriptHash, styleHash }));
 for (const name of pageNames) {
   if (!existsSync(join(web, name, "index.html"))) {
     if (!allowMissing) fail(`web/${name}/index.html is not there`);
     console.log(`${name}: no index.html yet, left out`);
     continue;
   }
-  const page = await bundlePage(web, name, fonts.hashedNames).catch((error) => fail(error.message));
-  sources.push(...page.sources);
-  const { scriptHash, styleHash } = page;
-  pages.push(await packed(name, "text/html; charset=utf-8", Buffer.from(page.html), { scriptHash, styleHash }));
+  try {
+    if (name !== "phone") {
+      const page = await bundlePage(web, name, fonts.hashedNames);
+      sources.push(...page.sources);
+      await addPage(name, page);
+      continue;
+    }
+    const files = await lateFiles(web);
+    const { files: packedFiles, namesIn } = await latePacked(files, fonts.hashedNames);
+    late.push(...packedFiles);
+    for (const lang of langs) {
+      const page = await phonePage(files, lang, namesIn.get(lang));
+      sources.push(...page.sources);
+      await addPage(`phone-${lang}`, page);
+    }
+    sources.push(...files.sources);
+  } catch (error) {
+    fail(error.message);
+  }
 }
 
 mkdirSync(out, { recursive: true });
-const files = [...pages, ...fonts.files];
+for (const old of readdirSync(out).filter((name) => name.startsWith("m_"))) rmSync(join(out, old)); // names with hashes would pile up
+const files = [...pages, ...late, ...fonts.files];
 for (const file of files.filter((f) => !f.sameAs)) {
   file.path = join(out, file.name.replaceAll("/", "_"));
   writeIfChanged(file.path, file.plain);
@@ -105,7 +154,11 @@ for (const { name, plain, gzip } of files.filter((f) => !f.sameAs)) {
   const sizes = gzip.length > 0 ? `${plain.length} bytes, ${gzip.length} compressed` : `${plain.length} bytes`;
   console.log(`${name.padEnd(26)} ${sizes}`);
 }
-const phone = pages.find((page) => page.name === "phone");
-if (phone && phone.gzip.length > phoneGzipMax) {
-  fail(`the phone's page is ${phone.gzip.length} bytes compressed; it may be ${phoneGzipMax} at most`);
+for (const lang of langs) {
+  const page = pages.find(({ name }) => name === `phone-${lang}`);
+  const kinds = late.filter((file) => file.beforeVote && file.lang === lang);
+  for (const [name, bytes] of [["no other part", 0], ...kinds.map(({ name: kind, gzip, plain }) => [kind, gzip.length || plain.length])]) {
+    const sum = (page?.gzip.length ?? 0) + bytes;
+    if (sum > phoneGzipMax) fail(`${page.name} with ${name} is ${sum} bytes compressed; it may be ${phoneGzipMax} at most`);
+  }
 }

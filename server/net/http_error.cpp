@@ -43,8 +43,8 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-std::string_view language_of(std::string_view accept_language) {
-    std::string_view best = "en";
+std::string_view language_of(std::string_view accept_language, std::string_view otherwise) {
+    std::string_view best = otherwise;
     double best_weight = 0;
     while (!accept_language.empty()) {
         const auto end = std::min(accept_language.find(','), accept_language.size());

@@ -24,7 +24,7 @@ enum class transport_error {
 
 response error_response(transport_error what, std::string_view accept_language);
 
-// "ar", "en" or "fr": the one that Accept-Language likes best; English where it names none of them.
-std::string_view language_of(std::string_view accept_language);
+// "ar", "en" or "fr": the one that Accept-Language likes best; `otherwise` where it names none of them.
+std::string_view language_of(std::string_view accept_language, std::string_view otherwise = "en");
 
 }  // namespace sawt::net

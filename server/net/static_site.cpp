@@ -1,5 +1,6 @@
 #include "server/net/static_site.hpp"
 
+#include "server/net/http_error.hpp"
 #include "server/net/http_head.hpp"
 #include "server/net/pages.hpp"
 
@@ -23,13 +24,26 @@ bool is_code(std::string_view text) {
 // "/stage/482913" belongs to `start` "/stage/".
 bool is_code_under(std::string_view path, std::string_view start) { return path.substr(0, start.size()) == start && is_code(path.substr(start.size())); }
 
-const page* page_at(std::string_view path) {
-    if (path == "/" || is_code_under(path, "/")) return find_page("phone");
+// The phone's page comes in one language: that of "?lang=", else the one the browser likes best, else Arabic.
+const page* phone_page(const request& asked) {
+    auto query = std::string_view(asked.query);
+    while (!query.empty()) {
+        const auto end = std::min(query.find('&'), query.size());
+        const auto one = query.substr(0, end);
+        query.remove_prefix(std::min(end + 1, query.size()));
+        if (one == "lang=ar" || one == "lang=en" || one == "lang=fr") return find_page("phone-" + std::string(one.substr(5)));
+    }
+    return find_page("phone-" + std::string(language_of(asked.accept_language, "ar")));
+}
+
+const page* page_at(const request& asked) {
+    const std::string_view path = asked.path;
+    if (path == "/" || is_code_under(path, "/")) return phone_page(asked);
     if (is_code_under(path, "/stage/")) return find_page("stage");
     if (path == "/desk" || is_code_under(path, "/desk/")) return find_page("desk");
     if (is_code_under(path, "/records/")) return find_page("records");
     if (path == "/favicon.ico") return &mark_page;
-    if (path.substr(0, 7) == "/fonts/") return find_page(path.substr(1));
+    if (path.substr(0, 7) == "/fonts/" || path.substr(0, 3) == "/m/") return find_page(path.substr(1));
     return nullptr;
 }
 
@@ -67,7 +81,7 @@ bool etag_matches(std::string_view if_none_match, std::string_view etag) {
 }
 
 bool serve_page(const request& asked, response& answer) {
-    const page* found = page_at(asked.path);
+    const page* found = page_at(asked);
     if (found == nullptr) return false;
     if (asked.method != "GET" && asked.method != "HEAD") {
         answer = {};
@@ -80,7 +94,8 @@ bool serve_page(const request& asked, response& answer) {
     made.type = found->type;
     made.headers.emplace_back("ETag", found->etag);
     made.headers.emplace_back("Cache-Control", caching(*found));
-    if (!found->gzip.empty()) made.headers.emplace_back("Vary", "Accept-Encoding");
+    const bool by_language = found->name.substr(0, 6) == "phone-";
+    if (!found->gzip.empty() || by_language) made.headers.emplace_back("Vary", by_language ? "Accept-Encoding, Accept-Language" : "Accept-Encoding");
     if (!found->script_hash.empty()) made.headers.emplace_back("Content-Security-Policy", page_policy(found->script_hash, found->style_hash, asked.host));
     if (etag_matches(asked.if_none_match, found->etag)) {
         made.status = 304;

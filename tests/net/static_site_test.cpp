@@ -30,7 +30,7 @@ TEST_CASE("each address has its page") {
         const char* words;
     };
     const auto t = GENERATE(values<trial>({{"/", "phone"}, {"/482913", "phone"}, {"/000000", "phone"}, {"/stage/482913", "stage"}, {"/desk", "desk"},
-                                           {"/desk/482913", "desk"}, {"/records/482913", "records"}, {"/fonts/a.woff2", "plain font"}, {"/favicon.ico", "<svg"}}));
+                                           {"/desk/482913", "desk"}, {"/records/482913", "records"}, {"/fonts/a.woff2", "plain font"}, {"/m/ranking-12ab.js", "module"}, {"/favicon.ico", "<svg"}}));
     CAPTURE(t.path);
     const auto answer = serve(t.path);
     REQUIRE(answer);
@@ -41,7 +41,7 @@ TEST_CASE("each address has its page") {
 
 TEST_CASE("no other path leads to a file") {
     const auto path = GENERATE(values<std::string>({"", "/48291", "/4829133", "/48291a", "/stage", "/stage/", "/stage/482913/", "/stage/48291x", "/records", "/desk/", "/desk/1",
-                                                    "/phone", "/fonts", "/fonts/", "/fonts/x", "/fonts/../phone", "/fonts/../../etc/passwd", "/../482913", "//482913", "/./482913",
+                                                    "/phone", "/phone-ar", "/m/phone-ar", "/m/", "/m", "/m/ranking.js", "/m/../stage", "/fonts", "/fonts/", "/fonts/x", "/fonts/../phone", "/fonts/../../etc/passwd", "/../482913", "//482913", "/./482913",
                                                     "/fonts//a.woff2", "/fonts/./a.woff2", "/FONTS/a.woff2", "/fonts/a.woff2/", "/fonts/a.woff2\\", "/..\\..\\x", "/%2e%2e/x",
                                                     "/stage/../482913", "/482913?", "/４８２９１３", "/favicon.ico/x"}));
     CAPTURE(path);
@@ -62,6 +62,25 @@ TEST_CASE("a page allows its own script and style by hash, and its own server al
         CHECK(policy.find("style-src 'none';") != std::string::npos);
     }
     CHECK(field(*serve("/fonts/a.woff2"), "Content-Security-Policy").empty());
+    CHECK(field(*serve("/482913"), "Content-Security-Policy").find("script-src 'sha256-c2NyaXB0' 'self';") != std::string::npos);
+}
+
+TEST_CASE("the phone's page comes in the reader's language") {
+    struct trial {
+        const char* query;
+        const char* accepts;
+        const char* words;
+    };
+    const auto t = GENERATE(values<trial>({{"", "", "phone<"}, {"", "de-DE,de;q=0.9", "phone<"}, {"", "en-GB,en;q=0.8,ar;q=0.5", "in English"}, {"", "fr-FR", "in French"},
+                                           {"", "en;q=0.2, ar;q=0.9", "phone<"}, {"lang=fr", "ar", "in French"}, {"as=a&lang=en", "", "in English"}, {"lang=de", "fr", "in French"},
+                                           {"slang=en", "", "phone<"}, {"lang=en-GB&&=&", "", "phone<"}}));
+    CAPTURE(t.query, t.accepts);
+    request asked;
+    asked.query = t.query;
+    asked.accept_language = t.accepts;
+    const auto answer = serve("/482913", asked);
+    CHECK(answer->fixed.find(t.words) != std::string_view::npos);
+    CHECK(field(*answer, "Vary") == "Accept-Encoding, Accept-Language");
 }
 
 TEST_CASE("who has the newest page already gets no other") {
@@ -86,14 +105,13 @@ TEST_CASE("pages go out compressed to those who take it") {
     const auto small = serve("/", asked);
     CHECK(small->fixed == "\x1f\x8bphone");
     CHECK(field(*small, "Content-Encoding") == "gzip");
-    CHECK(field(*small, "Vary") == "Accept-Encoding");
     const auto plain = serve("/");
     CHECK(field(*plain, "Content-Encoding").empty());
-    CHECK(field(*plain, "Vary") == "Accept-Encoding");
     CHECK(field(*serve("/desk", asked), "Content-Encoding").empty());  // has no smaller form
 }
 
-TEST_CASE("a font with a hash in its name is kept for ever") {
+TEST_CASE("what has a hash in its name is kept for ever") {
+    CHECK(field(*serve("/m/ranking-12ab.js"), "Cache-Control") == "public, max-age=31536000, immutable");
     CHECK(field(*serve("/fonts/a-12ab.woff2"), "Cache-Control") == "public, max-age=31536000, immutable");
     CHECK(field(*serve("/fonts/a.woff2"), "Cache-Control") == "public, max-age=86400");
 }

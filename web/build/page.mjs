@@ -16,10 +16,16 @@ function attribute(tag, name) {
   return found[1];
 }
 
-/** Bundles the files of a page, in their order, into one text of one kind. */
-async function bundle(web, files, loader, page) {
-  const keyword = loader === "css" ? "@import" : "import";
-  const contents = files.map((file) => `${keyword} ${JSON.stringify(`./${relative(web, file)}`)};`).join("\n");
+/** The lines that name the files of a page, in their order. */
+function importsOf(web, files, keyword) {
+  return files.map((file) => `${keyword} ${JSON.stringify(`./${relative(web, file)}`)};\n`).join("");
+}
+
+/**
+ * Bundles what a few lines name into one text of one kind.
+ * @param {string} web @param {string} contents @param {"css"|"js"} loader @param {string} page goes into messages @param {esbuild.Plugin[]} [plugins]
+ */
+export async function bundle(web, contents, loader, page, plugins = []) {
   // The policy of older phones' browsers knows nothing newer than ES2020, and neither do the pages.
   const built = await esbuild.build({
     absWorkingDir: web,
@@ -35,6 +41,7 @@ async function bundle(web, files, loader, page) {
     legalComments: "none",
     external: ["/fonts/*"],
     logLevel: "silent",
+    plugins,
   }).catch((error) => {
     const lines = (error.errors ?? []).map((e) => `${e.location?.file}:${e.location?.line}: ${e.text}`);
     throw new Error(`web/${page} does not bundle\n${lines.join("\n") || error.message}`);
@@ -57,7 +64,7 @@ function withIcon(text, web) {
 
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-function withHashedNames(text, hashedNames) {
+export function withHashedNames(text, hashedNames) {
   let changed = text;
   for (const [name, hashed] of hashedNames) changed = changed.replaceAll(name, hashed);
   return changed;
@@ -73,8 +80,10 @@ function checkMarkup(html, page) {
  * @param {string} web the folder web/
  * @param {string} page "phone"
  * @param {Map<string, string>} hashedNames addresses to be replaced by ones that may be kept for ever
+ * @param {{also?: string, plugins?: esbuild.Plugin[], dress?: (html: string) => string}} [variant] more lines of script, how
+ *   files are read, and the last word on the markup
  */
-export async function bundlePage(web, page, hashedNames) {
+export async function bundlePage(web, page, hashedNames, { also = "", plugins = [], dress = (html) => html } = {}) {
   const index = join(web, page, "index.html");
   const source = readFileSync(index, "utf8");
   const links = [...source.matchAll(stylesheetTag)].map((found) => found[0]);
@@ -83,8 +92,8 @@ export async function bundlePage(web, page, hashedNames) {
   if (scripts.length !== 1) throw new Error(`web/${page}/index.html has ${scripts.length} scripts instead of one`);
   const local = (address) => (address.startsWith("/") ? join(web, address) : join(dirname(index), address));
 
-  const css = await bundle(web, links.map((tag) => local(attribute(tag, "href"))), "css", page);
-  const js = await bundle(web, scripts.map((tag) => local(attribute(tag, "src"))), "js", page);
+  const css = await bundle(web, importsOf(web, links.map((tag) => local(attribute(tag, "href"))), "@import"), "css", page);
+  const js = await bundle(web, importsOf(web, scripts.map((tag) => local(attribute(tag, "src"))), "import") + also, "js", page, plugins);
   const style = withHashedNames(css.text, hashedNames);
   const code = withHashedNames(js.text, hashedNames);
   if (/<\/style/i.test(style)) throw new Error(`web/${page}: a style sheet holds the end of a style element`);
@@ -95,7 +104,7 @@ export async function bundlePage(web, page, hashedNames) {
     .replace(/^[ \t]+/gm, "")
     .replace(/\n{2,}/g, "\n");
   checkMarkup(markup, page);
-  let html = withHashedNames(withIcon(markup, web), hashedNames)
+  let html = withHashedNames(dress(withIcon(markup, web)), hashedNames)
     .replace(links[0], () => `<style>${style}</style>`)
     .replace(scripts[0], () => `<script type="module">${code}</script>`);
   for (const link of links.slice(1)) html = html.replace(`${link}\n`, "");

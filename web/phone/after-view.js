@@ -1,19 +1,17 @@
-// After the vote: closed, with what I voted and whether it counted, and later the result as the wall shows it.
+// After the vote: closed, with what I voted and whether it counted.
 
 import { el, setAttr, setShown, setText } from '../shared/dom.js';
 import { checkOf, createCode, createMeta, createQuestion } from './parts.js';
-import { createResults } from './results.js';
 import { createSlip } from './slip.js';
 
-/** @typedef {import('../shared/i18n.js').I18n} I18n */
 /** @typedef {import('../shared/store.js').State} State */
 /** @typedef {import('./view.js').View} View */
 /** @typedef {import('./voting.js').Voting} Voting */
 
-/** @param {{i18n: I18n}} context @param {Voting} voting */
-export function createClosedView({ i18n }, voting) {
+/** @param {import('./phone.js').Context} context @param {Voting} voting */
+export function createClosedView({ i18n, kindOf }, voting) {
   const meta = createMeta(i18n), question = createQuestion(i18n);
-  const lead = el('p', { class: 'lead', 'data-closed': '' }), slip = createSlip(i18n), wait = el('p', { class: 'soft' });
+  const lead = el('p', { class: 'lead', 'data-closed': '' }), slip = createSlip(i18n, kindOf), wait = el('p', { class: 'soft' });
   const check = createCode('check');
   const root = el('section', { class: 'view', 'data-view': 'closed' }, meta.root, question.root, lead, slip.root, wait, check.root);
   return {
@@ -23,8 +21,8 @@ export function createClosedView({ i18n }, voting) {
       if (!item) return;
       const standing = voting.standing(item, round, state.mine[item.id]);
       // A change that was never sent leaves the earlier vote standing, and that is what the slip shows.
-      const stale = standing.name === 'draft' && standing.mine;
-      const shown = stale ? { ...standing, name: /** @type {const} */ ('counted') } : standing;
+      const old = standing.name === 'draft' && standing.mine, stale = old && standing.touched;
+      const shown = old ? { ...standing, name: /** @type {const} */ ('counted') } : standing;
       const unsent = shown.name === 'draft' && standing.touched;
       setAttr(root, 'data-state', shown.name);
       meta.update(item, round, i18n.t('closed'), now);
@@ -34,28 +32,6 @@ export function createClosedView({ i18n }, voting) {
       slip.update(item, shown, standing.pending ? local - standing.pending.at : 0);
       setText(wait, i18n.t('closed_wait'));
       check.update(i18n, checkOf(item, round));
-    },
-  };
-}
-
-/** @param {{i18n: I18n}} context @param {Voting} voting */
-export function createResultsView({ i18n }, voting) {
-  const meta = createMeta(i18n), question = createQuestion(i18n), results = createResults(i18n);
-  const slip = createSlip(i18n);
-  const root = el('section', { class: 'view', 'data-view': 'results' }, meta.root, question.root, slip.root, results.root);
-  return {
-    root,
-    /** @param {State} state @param {View} view @param {{now: number, local: number}} clock */
-    update(state, { item, round }, { now, local }) {
-      if (!item) return;
-      const standing = voting.standing(item, round, state.mine[item.id]);
-      meta.update(item, round, i18n.t('results'), now);
-      question.update(item);
-      // A vote that was not counted is said here too; a counted one is marked on the bars.
-      setAttr(root, 'data-state', standing.name);
-      setShown(slip.root, standing.name === 'kept' || standing.name === 'refused');
-      slip.update(item, standing, standing.pending ? local - standing.pending.at : 0);
-      results.update(state, item, round, standing.mine);
     },
   };
 }

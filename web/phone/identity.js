@@ -1,7 +1,7 @@
 // Who this phone is: the workshop's code from the address, and the token, group and language that it keeps.
 // `?as=NAME` gives a page an identity of its own, so that several voters can sit in one browser.
 
-import { LANGS, nearestLang } from '../shared/i18n.js';
+import { LANGS } from '../shared/i18n.js';
 import { westernDigits } from '../shared/numbers.js';
 import { openStorage } from '../shared/storage.js';
 
@@ -30,8 +30,10 @@ export function codeDigits(typed) {
   return westernDigits(typed).replace(/\D/g, '').slice(0, 6);
 }
 
-/** The language chosen before, else the browser's nearest. */
-export function firstLang() {
-  const kept = settings.get('lang');
-  return LANGS.includes(kept) ? kept : nearestLang(navigator.languages);
+/** The language that the page came in: the browser's nearest, as the server found. */
+export const page_lang = /** @type {import('../shared/wire.js').Lang} */ (document.documentElement.lang);
+
+/** The language that the person chose, here or by the address. @returns {import('../shared/wire.js').Lang|null} */
+export function chosenLang() {
+  return LANGS.find((lang) => lang === settings.get('lang')) ?? LANGS.find((lang) => lang === query.get('lang')) ?? null;
 }

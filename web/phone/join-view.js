@@ -72,11 +72,12 @@ export function createCodeView({ i18n, setLang, enter }) {
   };
 }
 
-/** @param {{i18n: I18n, setLang: (lang: any) => void, setGroup: (id: string) => void}} context */
-export function createGroupView({ i18n, setLang, setGroup }) {
+/** @param {{i18n: I18n, setLang: (lang: any) => void, setGroup: (id: string) => void, noGroup: () => void}} context */
+export function createGroupView({ i18n, setLang, setGroup, noGroup }) {
   const languages = createLanguages(i18n, setLang);
   const title = el('h1', { tabindex: -1 }), hint = el('p', { class: 'soft' }), list = el('ul', { class: 'groups' });
-  const root = el('section', { class: 'view', 'data-view': 'group' }, languages.root, el('div', { class: 'question' }, title, hint), list);
+  const none = el('button', { class: 'button button-quiet', type: 'button', 'data-action': 'no-group', onclick: noGroup });
+  const root = el('section', { class: 'view', 'data-view': 'group' }, languages.root, el('div', { class: 'question' }, title, hint), list, none);
   return {
     root,
     /** @param {import('../shared/store.js').State} state @param {string|null} chosen touched just now, not yet confirmed */
@@ -84,6 +85,8 @@ export function createGroupView({ i18n, setLang, setGroup }) {
       languages.update();
       setText(title, i18n.t('group_title'));
       setText(hint, i18n.t('group_hint'));
+      setShown(none, state.workshop?.group_required === false && !state.you?.group);
+      setText(none, i18n.t('group_none'));
       keyed(list, state.workshop?.groups ?? [], ({ id }) => id,
         ({ id }) => el('li', null, el('button', { class: 'button group', type: 'button', 'data-group': id, onclick: () => setGroup(id) })),
         (row, { id, name }) => {

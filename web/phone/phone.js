@@ -3,10 +3,11 @@
 //
 // For tests, stable marks in the page:
 //   data-view     join | group | waiting | slide | swot | vote | closed | results   (one at a time, in main)
+//   data-paper    coming | there    on the view vote: the module of its kind of ballot
 //   data-state    draft | kept | counted | refused          on the views vote, closed and results
 //   data-option   the id of an option on the ballot paper and in the bars; data-points its points on the paper
 //   data-chosen   the id of an option on the slip of what I voted
-//   data-action   send | abstain | change | keep | retry | plus | minus | join | change-group | reload | other-code
+//   data-action   send | abstain | change | keep | retry | plus | minus | join | change-group | no-group | reload | other-code; kinds add their own
 //   data-group, data-lang, data-item, data-scope   buttons that choose a group, language, open vote, scope of the result
 //   data-receipt, data-check   the code of my ballot, of the round;  data-left  what is left to give;  data-refusal  why not
 //   data-time  the time that is left;  data-here  how many are connected;  data-voted  how many have voted;  data-line  the line about the connection
@@ -16,10 +17,14 @@ import { el, setAttr, setShown, setText, setWords } from '../shared/dom.js';
 import { LANGS, NAMES, createI18n, direction } from '../shared/i18n.js';
 import { markElement } from '../shared/mark.js';
 import { words as shared_words } from '../shared/words-core.js';
-import { createClosedView, createResultsView } from './after-view.js';
+import { createClosedView } from './after-view.js';
 import { loadFont } from './font.js';
-import { addressOf, codeOfAddress, firstLang, settings } from './identity.js';
+import { addressOf, chosenLang, codeOfAddress, page_lang, settings } from './identity.js';
 import { createCodeView, createGroupView } from './join-view.js';
+import { kindsOf } from './kinds.js';
+import { addStyle, createLate } from './late.js';
+import { createResultsView } from './later.js';
+import { wantedParts } from './needs.js';
 import { openSession } from './session.js';
 import { reasonText } from './slip.js';
 import { viewOf } from './view.js';
@@ -28,21 +33,28 @@ import { createSlideView, createSoonView, createSwotView, createWaitView } from 
 import { words } from './words.js';
 
 /** @typedef {{root: HTMLElement, update: (...args: any[]) => void}} Mounted */
+/** @typedef {ReturnType<typeof contextFor>} Context */
 
 const LOST_MS = 3000;  // shorter gaps happen all the time and are nobody's business
+const LANG_MS = 1500;  // so long a first look waits for the words of the language that was chosen before
 
 const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const main = place('main'), line = place('line'), status = place('status');
 const i18n = createI18n(shared_words, words);
+const late = createLate(arrived, () => show()), kindOf = kindsOf(late);
 
 let session = /** @type {import('./session.js').Session|null} */ (null);
 let unknown = '';  // a code that turned out to be nobody's
 let wish = /** @type {{group: boolean, item: string|null}} */ ({ group: false, item: null });
 let mounted = /** @type {Mounted|null} */ (null), mounted_key = '';
-let spoken = '';
+let spoken = '', next_lang = chosenLang(), held = next_lang !== null && next_lang !== page_lang;
 
 const head = createHead();
-i18n.setLang(firstLang());
+i18n.setLang(page_lang);
+if (held) {
+  late.want([String(next_lang)]);
+  setTimeout(() => { held = false; show(); }, LANG_MS);
+}
 i18n.subscribe(() => show());
 addEventListener('popstate', () => enter(codeOfAddress(), 'none'));
 setInterval(() => { if (session?.state.items) show(); }, 1000);  // clocks
@@ -61,7 +73,7 @@ function enter(code, step = 'push') {
   if (step !== 'none') history[`${step}State`](null, '', addressOf(code));
   if (code) {
     unknown = '';
-    session = openSession(code, { show, lang: () => i18n.lang, answered });
+    session = openSession(code, { show, lang: () => i18n.lang, answered }, kindOf);
   }
   show();
 }
@@ -69,8 +81,26 @@ function enter(code, step = 'push') {
 /** @param {import('../shared/wire.js').Lang} lang */
 function setLang(lang) {
   settings.set('lang', lang);
+  next_lang = lang;
+  if (lang === page_lang || late.get(lang)) speak(lang);
+  else late.want([lang]);
+  show();
+}
+
+/** @param {import('../shared/wire.js').Lang} lang its words are there */
+function speak(lang) {
+  next_lang = null;
+  held = false;
   i18n.setLang(lang);
   session?.langChanged();
+}
+
+/** A late part: the words of a language, or a module with words and styles of its own. @param {string} name @param {any} part */
+function arrived(name, part) {
+  const lang = LANGS.find((one) => one === name);
+  i18n.add(lang ? { [lang]: part } : part.words);
+  if (lang && lang === next_lang) speak(lang);
+  if (part.css) addStyle(part.css);
 }
 
 /** One polite voice, for those who listen. @param {string} text */
@@ -91,6 +121,7 @@ function answered({ ballot }, answer) {
 }
 
 function show() {
+  if (held) return;
   if (!session) return mount('join', () => createCodeView({ i18n, setLang, enter }), (view) => view.update(unknown), null);
   const { state, connection } = session;
   if (connection.phase === 'ended' && connection.reason === 'unknown-workshop') {
@@ -99,11 +130,12 @@ function show() {
     return;
   }
   if (state.workshop) i18n.setDigits(state.workshop.digits);
-  const view = viewOf(state, wish), { item } = view;
+  const view = viewOf(state, { ...wish, no_group: session.storage.get('no_group') }), { item } = view;
+  if (state.welcomed) late.want(wantedParts(state, item));
   const clock = { now: session.now(), local: Date.now() };
   const failed = connection.phase === 'ended';
   const key = `${view.name}/${item?.id ?? ''}/${view.round}/${item?.method ?? ''}`;
-  const context = { i18n, say, refresh: show, hurry: session.hurry, setLang, toItem, setGroup, changeGroup, durable: session.storage.durable, reload: () => location.reload(), otherCode: () => enter(null) };
+  const context = contextFor(session);
   const { voting, group } = session;
   if (failed) mount('failed', () => createWaitView(context), (it) => it.update(state, { failed, slow: true }), state);
   else if (view.name === 'group') mount(key, () => createGroupView(context), (it) => it.update(state, group), state);
@@ -115,6 +147,14 @@ function show() {
   else if (item) mount(key, () => createSoonView(context), (it) => it.update(state, view, clock.now), state);
   else mount(key, () => createWaitView(context), (it) => it.update(state, { failed, slow: connection.lost_ms >= LOST_MS }), state);
   if (state.welcomed) loadFont(i18n.lang);
+}
+
+/** What the views may ask of the page. @param {import('./session.js').Session} session */
+function contextFor({ hurry, storage }) {
+  return {
+    i18n, late, kindOf, say, setLang, toItem, setGroup, noGroup, changeGroup, refresh: show, durable: storage.durable,
+    hurry: () => { late.hurry(); hurry(); }, reload: () => location.reload(), otherCode: () => enter(null),
+  };
 }
 
 /**
@@ -150,15 +190,23 @@ function announce(root) {
 function showLine() {
   const lost = !!session?.state.welcomed && session.connection.phase !== 'open' && session.connection.lost_ms >= LOST_MS;
   const not_saving = !!session?.state.welcomed && !session.state.room.saving;
-  setShown(line, lost || not_saving);
-  setAttr(line, 'data-line', lost ? 'lost' : not_saving ? 'not-saving' : null);
-  setText(line, lost ? `${i18n.t('lost')} ${session?.outbox.empty ? '' : i18n.t('lost_kept')}`.trim() : not_saving ? i18n.t('not_saving') : '');
+  const trouble = lost ? 'lost' : not_saving ? 'not-saving' : next_lang && late.troubled ? 'language' : null;
+  setShown(line, !!trouble);
+  setAttr(line, 'data-line', trouble);
+  setText(line, trouble === 'lost' ? `${i18n.t('lost')} ${session?.outbox.empty ? '' : i18n.t('lost_kept')}`.trim() : trouble ? i18n.t(trouble === 'language' ? 'late_trouble' : 'not_saving') : '');
 }
 
 /** @param {string} id */
 function setGroup(id) {
   wish.group = false;
   session?.setGroup(id);
+}
+
+/** Where the workshop does not ask for one. */
+function noGroup() {
+  wish.group = false;
+  session?.storage.set('no_group', true);
+  show();
 }
 
 function changeGroup() {
@@ -190,7 +238,8 @@ function createHead() {
       setWords(group, i18n.pick(mine?.name));
       setShown(group, !!mine);
       setAttr(language, 'aria-label', i18n.t('language'));
-      if (language.value !== i18n.lang) language.value = i18n.lang;
+      const lang = next_lang ?? i18n.lang;
+      if (language.value !== lang) language.value = lang;
       setText(short, i18n.lang === 'ar' ? 'ع' : i18n.lang.toUpperCase());
       setShown(chooser, !main.querySelector('[data-lang]'));  // where the languages stand large, once is enough
       const page_title = workshop ? `${name.text} · ${i18n.t('sawt')}` : i18n.t('sawt');

@@ -17,8 +17,8 @@ import { createVoting } from './voting.js';
  * @property {(pending: import('./outbox.js').Pending, answer: Message) => void} answered
  */
 
-/** @param {string} code @param {Page} page */
-export function openSession(code, page) {
+/** @param {string} code @param {Page} page @param {(item: import('../shared/wire.js').Item) => import('./kinds.js').Kind|null} kindOf */
+export function openSession(code, page, kindOf) {
   const storage = workshopStorage(code);
   const store = createStore(page.show);
   let connection = /** @type {import('../shared/socket.js').State} */ ({ phase: 'connecting', lost_ms: 0 });
@@ -26,7 +26,7 @@ export function openSession(code, page) {
   let timer = 0;
 
   const outbox = createOutbox({ storage, send: (message) => socket.send(message), post, onAnswer: settled });
-  const voting = createVoting(storage, outbox);
+  const voting = createVoting(storage, outbox, kindOf);
   const socket = connect({ url: socketUrl(code), hello, onMessage: receive, onState: changed, retryAfter: forgetToken });
 
   function hello() {
@@ -48,6 +48,7 @@ export function openSession(code, page) {
     if (message.type !== WELCOME) return;
     storage.set('token', message.you.token);
     if (message.you.group) storage.set('group', message.you.group);
+    if (message.you.group) storage.remove('no_group');
     group = null;
     outbox.connected(message.mine ?? {});
   }

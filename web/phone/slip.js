@@ -2,7 +2,6 @@
 // (red, with the reason). It stands where the ballot paper stood, and stays after the vote has closed.
 
 import { el, keyed, setAttr, setShown, setText, setWords } from '../shared/dom.js';
-import { chosen, pointsOf } from './ballot.js';
 import { badgeElement, createCode, setSign, signElement } from './parts.js';
 
 /** @typedef {import('../shared/i18n.js').I18n} I18n */
@@ -26,8 +25,8 @@ export function shownBallot({ name, pending, mine, draft }) {
   return name === 'kept' && pending ? pending.ballot : name === 'counted' && mine ? mine.ballot : draft;
 }
 
-/** @param {I18n} i18n */
-export function createSlip(i18n) {
+/** @param {I18n} i18n @param {(item: Item) => import('./kinds.js').Kind|null} kindOf */
+export function createSlip(i18n, kindOf) {
   const sign = signElement('kept'), word = el('strong'), more = el('p', { class: 'small slip-more' });
   const receipt = createCode('receipt');
   const abstained = el('p', { class: 'slip-abstained' }), list = el('ol', { class: 'slip-list' });
@@ -55,18 +54,19 @@ export function createSlip(i18n) {
       receipt.update(i18n, name === 'counted' ? mine?.code : null);
       setShown(abstained, abstains);
       setText(abstained, i18n.t('abstained'));
-      const picked = new Set(chosen(ballot));
-      keyed(list, (item.options ?? []).map((option, i) => ({ option, number: i + 1 })).filter(({ option }) => picked.has(option.id)), ({ option }) => option.id,
-        () => el('li', null, badgeElement(), el('bdi', { class: 'slip-name' }), el('span', { class: 'slip-points num' })),
-        (row, { option, number }) => {
-          const [badge, text, points] = row.children;
-          setAttr(row, 'data-chosen', option.id);
-          setText(badge, i18n.number(number));
-          setWords(text, i18n.pick(option.text));
-          setText(points, item.method === 'dots' ? i18n.t('points', { n: pointsOf(ballot, option.id) }) : '');
-          setShown(points, item.method === 'dots');
+      const lines = kindOf(item)?.lines(i18n, item, ballot) ?? [];
+      keyed(list, lines, ({ id }) => id,
+        () => el('li', null, badgeElement(), el('bdi', { class: 'slip-name' }), el('span', { class: 'slip-mark num' })),
+        (row, { id, number, text, mark }) => {
+          const [badge, name, value] = row.children;
+          setAttr(row, 'data-chosen', id);
+          setText(badge, number ? i18n.number(number) : '');
+          setShown(badge, !!number);
+          setWords(name, text);
+          setText(value, mark ?? '');
+          setShown(value, !!mark);
         });
-      setShown(list, picked.size > 0);
+      setShown(list, lines.length > 0);
     },
   };
 }

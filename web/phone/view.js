@@ -8,11 +8,12 @@ import { itemsInOrder, stageItem } from '../shared/store.js';
 /** @typedef {'group'|'waiting'|'slide'|'swot'|'vote'|'closed'|'results'} Name */
 /** @typedef {{name: Name, item: Item|null, round: number}} View */
 
-/** @param {State} state @param {{group?: boolean, item?: string|null}} wish what the person asked for: another group, one of several open votes @returns {View} */
+/** @param {State} state @param {{group?: boolean, item?: string|null, no_group?: boolean}} wish what the person asked for: another group, one of several open votes, no group where none is needed @returns {View} */
 export function viewOf(state, wish = {}) {
   const groups = state.workshop?.groups ?? [];
   if (!state.welcomed) return { name: 'waiting', item: null, round: 0 };
-  if (groups.length && (!state.you?.group || wish.group)) return { name: 'group', item: null, round: 0 };
+  const without = wish.no_group && state.workshop?.group_required === false;
+  if (groups.length && (wish.group || !state.you?.group && !without)) return { name: 'group', item: null, round: 0 };
   const item = itemToShow(state, wish.item ?? null);
   if (!item) return { name: 'waiting', item: null, round: 0 };
   const on_wall = state.stage.item === item.id && state.stage.round ? state.stage.round : item.round;

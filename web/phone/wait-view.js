@@ -1,8 +1,9 @@
-// Between the votes: the phone says that it is alive (people in the hall, my group), shows the slide or the SWOT board
-// that is on the wall, or a question that will open soon, for reading ahead.
+// Between the votes: the phone says that it is alive (people in the hall, my group), shows the slide that is on the wall, or a
+// question that will open soon, for reading ahead.
 
-import { el, keyed, setAttr, setShown, setText, setWords, svg } from '../shared/dom.js';
+import { el, keyed, setAttr, setShown, setText, setWords } from '../shared/dom.js';
 import { markElement } from '../shared/mark.js';
+import { createLater } from './later.js';
 import { shownOptions } from './order.js';
 import { badgeElement, createMeta, createQuestion } from './parts.js';
 
@@ -23,9 +24,9 @@ function createAlive(i18n, changeGroup) {
       const found = state.workshop?.groups.find(({ id }) => id === state.you?.group);
       setShown(here, state.welcomed);
       setText(here, i18n.t('here', { n: state.room.connected }));
-      setShown(mine, !!found);
+      setShown(mine, !!state.workshop?.groups.length && state.welcomed);
       setText(label, i18n.t('my_group'));
-      setWords(group, i18n.pick(found?.name));
+      setWords(group, found ? i18n.pick(found.name) : { text: i18n.t('no_group'), lang: '', dir: 'auto' });
       setText(change, i18n.t('change_group'));
     },
   };
@@ -63,30 +64,17 @@ export function createSlideView({ i18n }) {
   return { root, update: (/** @type {State} */ _, /** @type {View} */ { item }) => { if (item) question.update(item); } };
 }
 
-/** The quarters, each with a sign beside its colour. */
-const QUARTERS = /** @type {const} */ ({ strengths: 'M6 12h12M12 6v12', weaknesses: 'M6 12h12', opportunities: 'M12 19V6m-6 5 6-6 6 6', threats: 'M12 5v9m0 4.5v.1' });
-
-/** The SWOT board, quarter by quarter. @param {{i18n: I18n}} context */
-export function createSwotView({ i18n }) {
-  const question = createQuestion(i18n);
-  const quarters = Object.entries(QUARTERS).map(([key, d]) => {
-    const name = /** @type {keyof typeof QUARTERS} */ (key), title = el('span'), list = el('ul');
-    const sign = svg('svg', { class: 'quarter-sign', viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d }));
-    return { name, title, list, root: el('section', { class: `card quarter quarter-${name}` }, el('h2', null, sign, title), list) };
-  });
-  const root = el('section', { class: 'view', 'data-view': 'swot' }, question.root, el('div', { class: 'quarters' }, ...quarters.map((quarter) => quarter.root)));
+/** The SWOT board, which is a late module. @param {import('./phone.js').Context} context */
+export function createSwotView(context) {
+  const question = createQuestion(context.i18n), board = createLater(context, 'swot', (part) => part.createSwot(context.i18n));
+  const root = el('section', { class: 'view', 'data-view': 'swot' }, question.root, board.root);
   return {
     root,
     /** @param {State} _ @param {View} view */
     update(_, { item }) {
       if (!item) return;
       question.update(item);
-      for (const { name, title, list, root: card } of quarters) {
-        const lines = item.lines?.[name] ?? [];
-        setShown(card, lines.length > 0);
-        setText(title, i18n.t(name));
-        keyed(list, lines, ({ id }) => id, () => el('li'), (line, { text }) => setWords(line, i18n.pick(text)));
-      }
+      board.update(item);
     },
   };
 }

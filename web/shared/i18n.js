@@ -11,6 +11,7 @@ import { decimal, inDigits, percent, written } from './numbers.js';
 /** @typedef {{zero?:string, one?:string, two?:string, few?:string, many?:string, other:string}} Plural chosen by the argument `n` */
 /** @typedef {Record<string, string|Plural>} Dictionary */
 /** @typedef {Record<Lang, Dictionary>} Dictionaries */
+/** @typedef {Partial<Dictionaries>} Book words that may be there in some languages only */
 /** @typedef {Record<string, string|number>} Args */
 /** @typedef {ReturnType<typeof createI18n>} I18n */
 
@@ -36,7 +37,7 @@ export function nearestLang(wanted, otherwise = 'ar') {
   return otherwise;
 }
 
-/** @param {...Dictionaries} words later ones add to earlier ones */
+/** @param {...Book} words later ones add to earlier ones */
 export function createI18n(...words) {
   /** @type {Lang} */
   let lang = 'ar';
@@ -51,7 +52,7 @@ export function createI18n(...words) {
 
   /** @param {string} key @param {Args} [args] numbers are written in the page's digits, texts keep their own direction */
   function t(key, args = {}) {
-    const entry = words.reduce((/** @type {string|Plural|undefined} */ found, book) => book[lang][key] ?? found, undefined);
+    const entry = words.reduce((/** @type {string|Plural|undefined} */ found, book) => book[lang]?.[key] ?? found, undefined);
     if (entry === undefined) throw new Error(`no words for ${key} in ${lang}`);
     const form = typeof entry === 'string' ? entry : entry[rules[lang].select(Number(args.n))] ?? entry.other;
     return form.replace(/\{(\w+)\}/g, (_, name) => {
@@ -66,6 +67,8 @@ export function createI18n(...words) {
   return {
     t,
     number,
+    /** More words, e.g. of a part that came later. @param {Book} book */
+    add: (book) => void words.push(book),
     /** @param {string} share as `shares` gives it */
     percent: (share) => percent(share, lang, digits()),
     /** Minutes and seconds, rounded up so that 0:00 is the end and not the last second. @param {number} ms */

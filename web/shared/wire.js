@@ -54,6 +54,10 @@ export const BYE = 'bye';
  * @property {number} [max_words]
  * @property {Wire} [consensus_iqr]
  * @property {string} [model]
+ * @property {string} [missing]
+ * @property {string} [unranked]
+ * @property {string} [variant]
+ * @property {string} [rank_by]
  */
 /** @typedef {{id:string, min:number, max:number, threshold?:Wire, weight?:Wire, name?:T, low?:T, high?:T}} Axis of a priority matrix */
 /**
@@ -86,6 +90,8 @@ export const BYE = 'bye';
  * @property {boolean} sample
  * @property {Lang[]} languages
  * @property {Group[]} groups
+ * @property {boolean} [group_required]
+ * @property {string[]} [methods] of all votes of the agenda, also of those that were not shown yet
  * @property {Digits} digits
  * @property {Item[]} items
  * @property {Stage} stage
@@ -119,7 +125,8 @@ export const BYE = 'bye';
  */
 /** @typedef {{id:string, connected:number, voters:number, voted:number}} RoomGroup */
 /** @typedef {{type?:'room', connected:number, voters:number, voted:number, item?:string, saving:boolean, groups?:RoomGroup[]}} Room */
-/** @typedef {{choice?:string, approve?:string[], points?:Record<string, number>}} Ballot `{}` abstains */
+/** @typedef {{winner:string, loser:string}|{tie:string[]}|{skip:string[]}} Pair */
+/** @typedef {{choice?:string, approve?:string[], points?:Record<string, number>, scores?:Record<string, any>, ranking?:(string|string[])[], pairs?:Pair[], words?:string[]}} Ballot `{}` abstains */
 /** @typedef {{round:number, id:string, ballot:Ballot, entry?:number, code?:string}} Mine */
 /** @typedef {{voter:string, token:string, group:string|null}} You */
 /** @typedef {{reason:string, retry_ms:number|null, text:string}} Bye */

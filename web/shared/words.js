@@ -2,11 +2,14 @@
 // A page adds its own in a words.js of the same shape. Texts with a count are plural objects and choose by the argument n.
 
 import { words as core } from './words-core.js';
+import { resultWords, swotWords } from './words-late.js';
 
 /** @type {import('./i18n.js').Dictionaries} */
 export const words = {
   ar: {
     ...core.ar,
+    ...resultWords.ar,
+    ...swotWords.ar,
     sample_long: 'محتوى تجريبي للعرض',
     waiting: 'لم يُفتح بعد',
     plurality: 'اختيار واحد',
@@ -26,6 +29,8 @@ export const words = {
   },
   en: {
     ...core.en,
+    ...resultWords.en,
+    ...swotWords.en,
     sample_long: 'Sample content for demonstration',
     waiting: 'Not open yet',
     plurality: 'Single choice',
@@ -45,6 +50,8 @@ export const words = {
   },
   fr: {
     ...core.fr,
+    ...resultWords.fr,
+    ...swotWords.fr,
     sample_long: 'Contenu d’exemple, pour démonstration',
     waiting: 'Pas encore ouvert',
     plurality: 'Choix unique',

@@ -1,8 +1,9 @@
-// What a touch does to a ballot, which order a phone shows, and which one thing it shows at all.
+// What a touch does to a ballot of the kinds that are in the page, which order a phone shows, and which one thing it shows at all.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { choose, chosen, fitting, lack, left, point } from '../../phone/ballot.js';
+import { choice, choose } from '../../phone/choice.js';
+import { dots, left, point } from '../../phone/dots.js';
 import { shownOptions } from '../../phone/order.js';
 import { viewOf } from '../../phone/view.js';
 
@@ -18,39 +19,37 @@ test('up to three: the fourth changes nothing and says so, taking back makes roo
   let ballot = {};
   for (const id of ['c', 'a', 'b']) ({ ballot } = choose(three, ballot, id));
   assert.deepEqual(ballot, { approve: ['a', 'b', 'c'] });
-  assert.equal(left(three, ballot), 0);
-  assert.deepEqual(choose(three, ballot, 'd'), { ballot, limit: 'full_choices' });
+  assert.deepEqual(choose(three, ballot, 'd'), { ballot, limit: ['full_choices'] });
   assert.deepEqual(choose(three, ballot, 'b').ballot, { approve: ['a', 'c'] });
 });
 
 test('points: never below zero, never above the cap or the sum', () => {
-  const dots = item('dots', { dots: 5, cap: 3 });
-  assert.deepEqual(point(dots, {}, 'a', -1), { ballot: {} });
+  const five = item('dots', { dots: 5, cap: 3 });
+  assert.deepEqual(point(five, {}, 'a', -1), { ballot: {} });
   let ballot = {};
-  for (let i = 0; i < 3; i++) ({ ballot } = point(dots, ballot, 'a', 1));
-  assert.equal(point(dots, ballot, 'a', 1).limit, 'full_cap');
-  for (let i = 0; i < 2; i++) ({ ballot } = point(dots, ballot, 'b', 1));
-  assert.equal(left(dots, ballot), 0);
-  assert.equal(point(dots, ballot, 'c', 1).limit, 'full_points');
-  ({ ballot } = point(dots, ballot, 'b', -1));
-  ({ ballot } = point(dots, ballot, 'b', -1));
+  for (let i = 0; i < 3; i++) ({ ballot } = point(five, ballot, 'a', 1));
+  assert.equal(point(five, ballot, 'a', 1).limit?.[0], 'full_cap');
+  for (let i = 0; i < 2; i++) ({ ballot } = point(five, ballot, 'b', 1));
+  assert.equal(left(five, ballot), 0);
+  assert.equal(point(five, ballot, 'c', 1).limit?.[0], 'full_points');
+  ({ ballot } = point(five, ballot, 'b', -1));
+  ({ ballot } = point(five, ballot, 'b', -1));
   assert.deepEqual(ballot, { points: { a: 3 } });
-  assert.deepEqual(chosen(ballot), ['a']);
 });
 
 test('what is missing before it can be sent', () => {
-  assert.equal(lack(item('plurality'), {}), 'need_choice');
-  assert.equal(lack(item('approval', { min: 2 }), { approve: ['a'] }), 'need_more');
-  assert.equal(lack(item('approval', { min: 2 }), { approve: ['a', 'b'] }), null);
-  assert.equal(lack(item('dots', { dots: 5, use_all: true }), { points: { a: 3 } }), 'need_points');
-  assert.equal(lack(item('dots', { dots: 5 }), { points: { a: 3 } }), null);
+  assert.equal(choice.lack(item('plurality'), {})?.[0], 'need_choice');
+  assert.equal(choice.lack(item('approval', { min: 2 }), { approve: ['a'] })?.[0], 'need_more');
+  assert.equal(choice.lack(item('approval', { min: 2 }), { approve: ['a', 'b'] }), null);
+  assert.equal(dots.lack(item('dots', { dots: 5, use_all: true }), { points: { a: 3 } })?.[0], 'need_points');
+  assert.equal(dots.lack(item('dots', { dots: 5 }), { points: { a: 3 } }), null);
 });
 
 test('a kept draft loses what the item no longer offers, or what was for another method', () => {
-  assert.deepEqual(fitting(item('plurality'), { choice: 'gone' }), {});
-  assert.deepEqual(fitting(item('approval'), { approve: ['a', 'gone'] }), { approve: ['a'] });
-  assert.deepEqual(fitting(item('dots'), { points: { gone: 2, b: 1 } }), { points: { b: 1 } });
-  assert.deepEqual(fitting(item('plurality'), { points: { a: 1 } }), {});
+  assert.deepEqual(choice.fitting(item('plurality'), { choice: 'gone' }), {});
+  assert.deepEqual(choice.fitting(item('approval'), { approve: ['a', 'gone'] }), { approve: ['a'] });
+  assert.deepEqual(dots.fitting(item('dots'), { points: { gone: 2, b: 1 } }), { points: { b: 1 } });
+  assert.deepEqual(choice.fitting(item('plurality'), { points: { a: 1 } }), {});
 });
 
 test('a shuffled paper is the same on every reload, differs between phones, is fair, and keeps the numbers', () => {

@@ -3,6 +3,15 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { words as budget } from '../../phone/kinds/budget/words.js';
+import { words as matrix } from '../../phone/kinds/matrix/words.js';
+import { words as pairs } from '../../phone/kinds/pairs/words.js';
+import { words as points } from '../../phone/kinds/points/words.js';
+import { words as ranking } from '../../phone/kinds/ranking/words.js';
+import { words as scores } from '../../phone/kinds/scores/words.js';
+import { words as texts } from '../../phone/kinds/texts/words.js';
+import { words as results } from '../../phone/results/words.js';
+import { words as swot } from '../../phone/swot/words.js';
 import { words as phone } from '../../phone/words.js';
 import { LANGS, createI18n, direction, nearestLang } from '../../shared/i18n.js';
 import { words as core } from '../../shared/words-core.js';
@@ -11,7 +20,7 @@ import { words as shared } from '../../shared/words.js';
 const root = { lang: '', dir: '' };
 globalThis.document = /** @type {any} */ ({ documentElement: root });
 
-const books = { phone, core, shared };
+const books = { phone, results, budget, matrix, pairs, points, ranking, scores, swot, texts, core, shared };
 const holes = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 const forms = (entry) => typeof entry === 'string' ? [entry] : Object.values(entry);
 
@@ -96,15 +105,20 @@ test('the first language is the browser\'s nearest, Arabic if it has none of our
   assert.equal(direction('ar'), 'rtl');
 });
 
-test('the phone says only what has words, and has words only for what it says', () => {
-  const folder = new URL('../../phone/', import.meta.url);
-  const sources = readdirSync(folder).filter((name) => name.endsWith('.js') && name !== 'words.js');
-  const code = [...sources.map((name) => new URL(name, folder)), ...['bars.js', 'i18n.js'].map((name) => new URL(`../../shared/${name}`, import.meta.url))]
-    .map((file) => readFileSync(file, 'utf8')).join('\n');
-  for (const key of Object.keys(phone.ar)) {
-    const said = code.includes(`'${key}'`) || key.startsWith('refused_') && code.includes('refused_$');
-    assert.ok(said, `${key} is never said`);
-  }
-  for (const [, key] of code.matchAll(/i18n\.t\('(\w+)'/g)) assert.ok(key in phone.ar || key in core.ar, `${key} has no words`);
-  for (const letter of code.replace(/\/\/.*|\/\*[^]*?\*\/|^export const NAMES.*/gm, '').matchAll(/'[^'\n]*[\u0621-\u064a]{2,}[^'\n]*'/g)) assert.fail(`words outside words.js: ${letter[0]}`);
-});
+const phoneFolder = new URL('../../phone/', import.meta.url);
+const read = (/** @type {URL} */ folder) => readdirSync(folder).filter((name) => name.endsWith('.js') && name !== 'words.js').map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
+const sharedCode = ['bars.js', 'i18n.js'].map((name) => readFileSync(new URL(`../../shared/${name}`, import.meta.url), 'utf8')).join('\n');
+const phoneCode = read(phoneFolder) + sharedCode;
+const modules = { results: [results, 'results/'], swot: [swot, 'swot/'], ...Object.fromEntries(Object.entries({ budget, matrix, pairs, points, ranking, scores, texts }).map(([name, book]) => [name, [book, `kinds/${name}/`]])) };
+
+/** Said as it stands, or put together: `take_${unit}` says take_point. */
+const says = (/** @type {string} */ code, /** @type {string} */ key) => code.includes(`'${key}'`) || new RegExp(`\\b${key}:`).test(code) || [...code.matchAll(/`(\w+_)\$\{/g)].some(([, start]) => key.startsWith(start));
+
+for (const [name, [book, code]] of [['page', [phone, phoneCode]], ...Object.entries(modules).map(([name, [own, folder]]) => [name, [own, read(new URL(folder, phoneFolder)) + phoneCode]])]) {
+  test(`the phone's ${name} says only what has words, and has words only for what it says`, () => {
+    const all = { ...phone.ar, ...core.ar, ...Object.assign({}, ...name === 'page' ? Object.values(modules).map(([own]) => own.ar) : [book.ar]), ...results.ar };
+    for (const key of Object.keys(book.ar)) assert.ok(says(name === 'page' ? code + read(new URL('kinds/points/', phoneFolder)) : code, key), `${key} is never said`);
+    for (const [, key] of code.matchAll(/i18n\.t\('(\w+)'/g)) assert.ok(key in all, `${key} has no words`);
+    for (const letter of code.replace(/\/\/.*|\/\*[^]*?\*\/|^export const NAMES.*/gm, '').matchAll(/'[^'\n]*[\u0621-\u064a]{2,}[^'\n]*'/g)) assert.fail(`words outside words.js: ${letter[0]}`);
+  });
+}

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { createOutbox } from '../../phone/outbox.js';
+import { choose } from '../../phone/choice.js';
+import { kindsOf } from '../../phone/kinds.js';
 import { createVoting } from '../../phone/voting.js';
 import { openStorage } from '../../shared/storage.js';
 
@@ -161,14 +163,14 @@ function voter(disk = area()) {
     storage, send: (m) => !!sent.push(m), post: async () => null, fill: (bytes) => bytes.fill(++counter),
     onAnswer: (pending, answer) => { voting.answered(pending, answer); if (answer.type === 'receipt') mine[pending.item] = { ...answer, ballot: pending.ballot }; },
   });
-  const voting = createVoting(storage, outbox);
+  const voting = createVoting(storage, outbox, kindsOf(/** @type {any} */ ({ get: () => null })));
   return { voting, outbox, sent, disk, standing: () => voting.standing(/** @type {any} */ (item), 1, mine.a) };
 }
 
 test('draft, kept, counted: the three states, and a draft that outlives a reload', () => {
   const v = voter();
   assert.deepEqual([v.standing().name, v.standing().touched], ['draft', false]);
-  v.voting.choose(/** @type {any} */ (item), 'x');
+  v.voting.touch(/** @type {any} */ (item), (ballot, it) => choose(it, ballot, 'x'));
   assert.deepEqual(voter(area(v.disk.kept)).standing().draft, { choice: 'x' });
   assert.equal(v.voting.send(/** @type {any} */ (item)), null);
   assert.equal(v.standing().name, 'kept');
@@ -183,7 +185,7 @@ test('a change leaves the counted vote standing until the new one is sent, and c
   v.outbox.answer(receipt(v.sent[0].id));
   v.voting.change(/** @type {any} */ (item), { choice: 'x' });
   assert.equal(v.standing().name, 'draft');
-  v.voting.choose(/** @type {any} */ (item), 'y');
+  v.voting.touch(/** @type {any} */ (item), (ballot, it) => choose(it, ballot, 'y'));
   assert.equal(v.standing().mine.ballot.choice, 'x');
   v.voting.leave(/** @type {any} */ (item));
   assert.equal(v.standing().name, 'counted');
@@ -192,12 +194,12 @@ test('a change leaves the counted vote standing until the new one is sent, and c
 
 test('a refused ballot stays on the paper with the reason, until it is touched', () => {
   const v = voter();
-  v.voting.choose(/** @type {any} */ (item), 'x');
+  v.voting.touch(/** @type {any} */ (item), (ballot, it) => choose(it, ballot, 'x'));
   v.voting.send(/** @type {any} */ (item));
   v.outbox.answer({ type: 'refused', id: v.sent[0].id, reason: 'invalid-ballot', retry: false });
   assert.equal(v.standing().name, 'refused');
   assert.deepEqual(v.standing().draft, { choice: 'x' });
-  v.voting.choose(/** @type {any} */ (item), 'y');
+  v.voting.touch(/** @type {any} */ (item), (ballot, it) => choose(it, ballot, 'y'));
   assert.equal(v.standing().name, 'draft');
 });
 
@@ -205,7 +207,7 @@ test('an answer to the first ballot does not take the second from under the thum
   const v = voter();
   v.voting.cast(/** @type {any} */ (item), { choice: 'x' });
   v.voting.change(/** @type {any} */ (item), { choice: 'x' });
-  v.voting.choose(/** @type {any} */ (item), 'y');
+  v.voting.touch(/** @type {any} */ (item), (ballot, it) => choose(it, ballot, 'y'));
   v.outbox.answer(receipt(v.sent[0].id));
   assert.equal(v.standing().name, 'draft');
   assert.deepEqual(v.standing().draft, { choice: 'y' });
