@@ -39,6 +39,12 @@ public:
         }
     }
 
+    // Calls visit(const pile_weight&) for each different ballot, in the same order.
+    template <class Visit>
+    void for_each_weight(Visit visit) const {
+        for (const entry& kept : entries_) visit(weight_of(kept));
+    }
+
 private:
     struct entry {
         std::uint64_t at = 0;     // of its first byte in the arena

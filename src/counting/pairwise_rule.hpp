@@ -1,0 +1,36 @@
+// What condorcet, schulze and ranked_pairs share: the ballot, the tally of pairs, and the reading of `unranked`. A method derives from
+// pairwise_rule and decides from the finished pairs.
+#pragma once
+
+#include "pairwise_counts.hpp"
+#include "ranking.hpp"
+
+namespace sawt {
+
+// How strong a majority is: by the weight of its winners, or by the difference. Reads `strength`.
+enum class strength : std::uint8_t { winning, margins };
+strength read_strength(const params& rules);
+
+class pairwise_rule : public counting_rule {
+public:
+    reading read(const nlohmann::json& ballot) const final { return ballot_.read(paper_, ballot); }
+    std::unique_ptr<tally> open_tally() const final { return std::make_unique<pairwise_tally>(paper_.size(), how_); }
+    outcome count(std::span<const weighted_tally> parts) const final;
+
+protected:
+    explicit pairwise_rule(const rule_spec& spec);
+
+    const ballot_paper& paper() const { return paper_; }
+    const places& wanted() const { return wanted_; }
+
+private:
+    // Fills ranking, winners and `more`; the base is there.
+    virtual void decide(outcome& result, const pairwise_counts& pairs, bool any_counted) const = 0;
+
+    ballot_paper paper_;
+    places wanted_;
+    ranking_ballot ballot_;
+    unranked how_;
+};
+
+}  // namespace sawt
