@@ -26,7 +26,7 @@ const markLength = 10; // of a hash in a name: enough to tell versions apart
 
 /** What the program answers with for one name. */
 async function packed(name, type, plain, more = {}) {
-  const gzip = more.gzip ?? Buffer.from(await gzipAsync(plain, { numiterations: 5 }));
+  const gzip = more.gzip ?? Buffer.from(await gzipAsync(plain, { numiterations: 15 }));
   const digest = createHash("sha256").update(plain).digest("base64url").slice(0, 22);
   return {
     name,

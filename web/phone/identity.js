@@ -2,7 +2,6 @@
 // `?as=NAME` gives a page an identity of its own, so that several voters can sit in one browser.
 
 import { LANGS } from '../shared/i18n.js';
-import { westernDigits } from '../shared/numbers.js';
 import { openStorage } from '../shared/storage.js';
 
 const query = new URLSearchParams(location.search);
@@ -23,11 +22,6 @@ export function codeOfAddress() {
 /** The address of a workshop, or of the page that asks for a code. @param {string|null} code */
 export function addressOf(code) {
   return `/${code ?? ''}${location.search}`;
-}
-
-/** The digits in what a person typed, whatever the numerals, spaces and marks. @param {string} typed */
-export function codeDigits(typed) {
-  return westernDigits(typed).replace(/\D/g, '').slice(0, 6);
 }
 
 /** The language that the page came in: the browser's nearest, as the server found. */

@@ -6,6 +6,7 @@
 /** The packing puts the addresses here that may be kept for ever. @type {Record<string, string>} */
 const ADDRESSES = {
   budget: '/m/budget.js',
+  code: '/m/code.js',
   matrix: '/m/matrix.js',
   pairs: '/m/pairs.js',
   points: '/m/points.js',

@@ -122,7 +122,10 @@ function answered({ ballot }, answer) {
 
 function show() {
   if (held) return;
-  if (!session) return mount('join', () => createCodeView({ i18n, setLang, enter }), (view) => view.update(unknown), null);
+  if (!session) {
+    late.want(['code']);
+    return mount('join', () => createCodeView({ i18n, late, setLang, enter }), (view) => view.update(unknown), null);
+  }
   const { state, connection } = session;
   if (connection.phase === 'ended' && connection.reason === 'unknown-workshop') {
     unknown = session.code;

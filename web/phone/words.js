@@ -4,12 +4,6 @@
 /** @type {import('../shared/i18n.js').Dictionaries} */
 export const words = {
   ar: {
-    code_title: 'أدخل رمز الورشة',
-    code_hint: 'ستة أرقام تراها على شاشة القاعة.',
-    code_label: 'رمز الورشة',
-    code_go: 'دخول',
-    code_short: 'الرمز ستة أرقام.',
-    code_unknown: 'لا توجد ورشة بالرمز {code}. راجع الأرقام على شاشة القاعة، ثم أعد المحاولة.',
     group_title: 'من أي مجموعة أنت؟',
     group_hint: 'لا نسألك عن اسمك. تُقرأ النتائج أيضًا بحسب المجموعة.',
     group_none: 'المتابعة دون مجموعة',
@@ -83,12 +77,6 @@ export const words = {
     other_code: 'رمز آخر',
   },
   en: {
-    code_title: 'Enter the workshop code',
-    code_hint: 'Six digits, shown on the screen in the hall.',
-    code_label: 'Workshop code',
-    code_go: 'Join',
-    code_short: 'The code has six digits.',
-    code_unknown: 'No workshop has the code {code}. Check the digits on the screen in the hall and try again.',
     group_title: 'Which group are you with?',
     group_hint: 'We do not ask your name. Results are also read by group.',
     group_none: 'Go on without a group',
@@ -162,12 +150,6 @@ export const words = {
     other_code: 'Another code',
   },
   fr: {
-    code_title: 'Saisissez le code de l’atelier',
-    code_hint: 'Six chiffres, affichés sur l’écran de la salle.',
-    code_label: 'Code de l’atelier',
-    code_go: 'Entrer',
-    code_short: 'Le code a six chiffres.',
-    code_unknown: 'Aucun atelier n’a le code {code}. Vérifiez les chiffres sur l’écran de la salle et réessayez.',
     group_title: 'De quel groupe êtes-vous ?',
     group_hint: 'Nous ne demandons pas votre nom. Les résultats se lisent aussi par groupe.',
     group_none: 'Continuer sans groupe',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { words as code } from '../../phone/code/words.js';
 import { words as budget } from '../../phone/kinds/budget/words.js';
 import { words as matrix } from '../../phone/kinds/matrix/words.js';
 import { words as pairs } from '../../phone/kinds/pairs/words.js';
@@ -20,7 +21,7 @@ import { words as shared } from '../../shared/words.js';
 const root = { lang: '', dir: '' };
 globalThis.document = /** @type {any} */ ({ documentElement: root });
 
-const books = { phone, results, budget, matrix, pairs, points, ranking, scores, swot, texts, core, shared };
+const books = { phone, code, results, budget, matrix, pairs, points, ranking, scores, swot, texts, core, shared };
 const holes = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 const forms = (entry) => typeof entry === 'string' ? [entry] : Object.values(entry);
 
@@ -109,7 +110,7 @@ const phoneFolder = new URL('../../phone/', import.meta.url);
 const read = (/** @type {URL} */ folder) => readdirSync(folder).filter((name) => name.endsWith('.js') && name !== 'words.js').map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
 const sharedCode = ['bars.js', 'i18n.js'].map((name) => readFileSync(new URL(`../../shared/${name}`, import.meta.url), 'utf8')).join('\n');
 const phoneCode = read(phoneFolder) + sharedCode;
-const modules = { results: [results, 'results/'], swot: [swot, 'swot/'], ...Object.fromEntries(Object.entries({ budget, matrix, pairs, points, ranking, scores, texts }).map(([name, book]) => [name, [book, `kinds/${name}/`]])) };
+const modules = { code: [code, 'code/'], results: [results, 'results/'], swot: [swot, 'swot/'], ...Object.fromEntries(Object.entries({ budget, matrix, pairs, points, ranking, scores, texts }).map(([name, book]) => [name, [book, `kinds/${name}/`]])) };
 
 /** Said as it stands, or put together: `take_${unit}` says take_point. */
 const says = (/** @type {string} */ code, /** @type {string} */ key) => code.includes(`'${key}'`) || new RegExp(`\\b${key}:`).test(code) || [...code.matchAll(/`(\w+_)\$\{/g)].some(([, start]) => key.startsWith(start));
