@@ -5,9 +5,9 @@ import { setAttr, setVar } from '../shared/dom.js';
 import { firstThatFits, holds } from './fit.js';
 
 const SMALLEST = 2.6;
-const SIZES = [5, 4.5, 4, 3.7, 3.4, 3.1, 2.8, SMALLEST];   // of an option's text, in hundredths of the wall's height
 const FULL = 4;   // a twenty-fifth of the height: what an option should have
-const LEAST = 3.6;   // below this, two pages are read more easily than one; at most twelve lines stand on a page anyhow
+const LEAST = 3.6, LEAST_OF_MANY = 3.2;   // below this, two pages are read more easily than one; eleven or twelve lines are worth a little
+const SIZES = [5, 4.5, 4, 3.8, LEAST, 3.4, LEAST_OF_MANY, 2.9, SMALLEST];   // of an option's text, in hundredths of the wall's height
 const SHAPES = ['roomy', 'medium', 'tight', 'beside'];
 const PER_PAGE = [12, 10, 8, 6, 5, 4, 3, 2, 1];
 
@@ -16,12 +16,13 @@ const PER_PAGE = [12, 10, 8, 6, 5, 4, 3, 2, 1];
 /**
  * Large type with each label on one line is best; then large type with labels that wrap; then without the second language;
  * then smaller, down to what the last row reads well; then pages.
- * @param {number} count @param {readonly string[]} shapes @returns {Candidate[][]}
+ * @param {number} count @param {readonly string[]} shapes @param {number} wanted the least size while there is another page to go to @returns {Candidate[][]}
  */
-export function candidatesFor(count, shapes) {
+export function candidatesFor(count, shapes, wanted = LEAST) {
   const blocks = PER_PAGE.filter((per) => per === 12 || per < count);
   return blocks.map((per, block) => {
-    const least = block === blocks.length - 1 || count <= 3 ? SMALLEST : per > 8 ? 2.8 : LEAST;
+    // Where even one line alone is too long, it may be as small as can be read.
+    const least = block === blocks.length - 1 ? SMALLEST : Math.min(per, count) > 10 ? Math.min(wanted, LEAST_OF_MANY) : wanted;
     const sizes = SIZES.filter((size) => size >= least), smallest = sizes[sizes.length - 1];
     const each = (/** @type {number} */ size, /** @type {boolean} */ dense, /** @type {boolean} */ whole) => shapes.map((shape) => ({ per, size, shape, dense, whole, compact: dense && size === smallest }));
     const large = sizes.filter((size) => size >= FULL), small = sizes.filter((size) => size < FULL);
@@ -39,11 +40,12 @@ export function candidatesFor(count, shapes) {
  * @param {HTMLElement} rows.list gets data-shape, --type and --figure
  * @param {number} rows.count
  * @param {readonly string[]} [rows.shapes] of those above
+ * @param {number} [rows.least] see candidatesFor
  * @param {(per_page: number) => void} rows.draw
  * @param {() => boolean} [rows.fits] a further wish
  */
-export function fitRows({ view, place, list, count, shapes = SHAPES, draw, fits = () => true }) {
-  firstThatFits(candidatesFor(count, shapes), ({ per, size, shape, dense }) => {
+export function fitRows({ view, place, list, count, shapes = SHAPES, least = LEAST, draw, fits = () => true }) {
+  firstThatFits(candidatesFor(count, shapes, least), ({ per, size, shape, dense }) => {
     setAttr(view, 'data-dense', dense);
     setVar(list, '--type', size);
     setVar(list, '--figure', size >= FULL ? 1.667 : 1.5);

@@ -18,6 +18,9 @@ import { createSlideView, createSwotView } from './text_views.js';
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('../shared/store.js').State} State */
 /** @typedef {import('../shared/socket.js').State} Link */
+// Pictures with two columns of their own; on a wall of 4:3 the side goes under them, as it does under a table by group.
+const WIDE = ['priority_matrix', 'condorcet', 'schulze', 'ranked_pairs', 'irv', 'stv'];
+
 /** @typedef {{root: HTMLElement, update: (scene: Scene, state: State, refit: boolean, came: number) => void}} ViewPart */
 
 /** @type {Record<string, (wall: Wall) => ViewPart>} */
@@ -80,6 +83,8 @@ export function createWall(wall, places) {
     setAttr(places.wall, 'data-item', scene.item?.id ?? null);
     setAttr(places.wall, 'data-round', scene.round);
     setAttr(places.wall, 'data-frozen', scene.frozen);
+    const wide = ['results', 'closed'].includes(scene.view) && WIDE.includes(scene.item?.method ?? '') && matchMedia('(aspect-ratio <= 3/2)').matches;
+    setAttr(places.wall, 'data-strip', scene.view === 'groups' || wide);
     // All numbers of a ballot paper have one width, or the labels of 9 and 10 would not start at one line.
     setAttr(places.wall, 'data-digits', String(scene.item?.options?.length ?? 0).length);
   }

@@ -13,7 +13,7 @@ const ROWS = [10, 8, 6, 5, 4];
 
 /** What is said above the table: a winner over all, or the circle and what the method makes of it. @param {Told} told @returns {{text: string, circle: boolean}} */
 export function duelStory(told) {
-  const { result, i18n, name, item, leaders, counted } = told;
+  const { result, i18n, brief: name, item, leaders, counted } = told;
   const ids = standings(result, told.options.map(({ id }) => id)).map(({ id }) => id);
   if (counted === 0) return { text: '', circle: false };
   const best = unbeaten(result, ids);
@@ -24,8 +24,8 @@ export function duelStory(told) {
   if (round.length === 0) return { text: i18n.t('duels_draws'), circle: false };
   const chain = round.map((id, index) => i18n.t('beats', { a: name(id), b: name(round[(index + 1) % round.length]) })).join(i18n.t('and'));
   const dropped = unlocked(result, ids);
-  const how = item.method === 'condorcet' ? i18n.t('circle_condorcet') : item.method === 'schulze' ? i18n.t('circle_schulze', { options: told.names([...leaders]) })
-    : i18n.t('circle_ranked_pairs', { pairs: dropped.slice(0, 2).map(([a, b]) => i18n.t('beats', { a: name(a), b: name(b) })).join(i18n.t('and')), options: told.names([...leaders]) });
+  const how = item.method === 'condorcet' ? i18n.t('circle_condorcet') : item.method === 'schulze' ? i18n.t('circle_schulze', { options: told.briefs([...leaders]) })
+    : i18n.t('circle_ranked_pairs', { pairs: dropped.slice(0, 2).map(([a, b]) => i18n.t('beats', { a: name(a), b: name(b) })).join(i18n.t('and')), options: told.briefs([...leaders]) });
   return { text: `${i18n.t('circle', { chain })} ${how}`, circle: true };
 }
 
@@ -65,7 +65,7 @@ export function createDuelsPicture({ i18n, pager }) {
       setText(badge, i18n.number(told.number(id)));
       setWords(label, told.label(id));
       while (row.children.length > across.length + 1) row.lastElementChild?.remove();
-      while (row.children.length < across.length + 1) row.append(el('td', { class: 'num' }, el('b'), el('span')));
+      while (row.children.length < across.length + 1) row.append(el('td', { class: 'num', dir: 'ltr' }, el('b'), el('span')));
       across.forEach(({ id: other }, index) => {
         const cell = row.children[index + 1], way = id === other ? null : duel(result, id, other);
         setAttr(cell, 'data-duel', way === null ? 'self' : way > 0 ? 'won' : way < 0 ? 'lost' : 'drawn');

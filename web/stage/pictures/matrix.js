@@ -44,6 +44,8 @@ function axisEnd(i18n, axis, end) {
   return words ? i18n.pick(words).text : i18n.t(`end_${end}`, { axis: axisName(i18n, axis) });
 }
 
+const DOT = 0.095;   // a point's size as a share of the plane: its number is read from the last row
+
 /** @type {readonly ['low'|'high', 'low'|'high'][]} as they stand on the plane, reading lines */
 const QUARTERS = [['high', 'low'], ['high', 'high'], ['low', 'low'], ['low', 'high']];
 
@@ -52,11 +54,12 @@ export function createMatrixPicture({ i18n, pager }, view) {
   const quarters = QUARTERS.map(([up, along]) => ({ up, along, root: el('p', { class: 'plane-quarter', 'data-quarter': `${up}-${along}` }) }));
   const lines = svg('svg', { class: 'plane-lines' }), points = el('div', { class: 'plane-points' });
   const up_name = el('p', { class: 'plane-up' }), along_name = el('p', { class: 'plane-along' });
-  const plane = el('div', { class: 'plane' }, ...quarters.map(({ root }) => root), lines, points);
+  const plane = el('div', { class: 'plane' }, lines, points);
+  const names = (/** @type {string} */ side) => el('div', { class: 'plane-names' }, ...quarters.filter(({ up }) => up === side).map(({ root }) => root));
+  const frame = el('div', { class: 'plane-frame' }, names('high'), plane, names('low'));
   const rows = createRows('legend-rows');
   const place = el('div', { class: 'picture-rows' }, rows.list);
-  const figures = el('p', { class: 'legend-figures' });
-  const root = el('div', { class: 'picture picture-plane', 'aria-hidden': 'true' }, up_name, plane, along_name, el('div', { class: 'plane-legend' }, figures, place));
+  const root = el('div', { class: 'picture picture-plane', 'aria-hidden': 'true' }, up_name, frame, along_name, el('div', { class: 'plane-legend' }, place));
   let per_page = 12;
 
   /** @param {Told} told */
@@ -64,13 +67,13 @@ export function createMatrixPicture({ i18n, pager }, view) {
     const axes = told.params.axes ?? [];
     if (axes.length < 2) return;
     const [up, along] = axes, cut = cutOf(axes);
-    setVar(plane, '--cut-x', cut.x.toFixed(4));
-    setVar(plane, '--cut-y', cut.y.toFixed(4));
+    setVar(frame, '--cut-x', cut.x.toFixed(4));
+    setVar(frame, '--cut-y', cut.y.toFixed(4));
     for (const { up: high, along: far, root: quarter } of quarters) setText(quarter, quarterName(told, high, far));
     setText(up_name, axisName(i18n, up));
     setText(along_name, axisName(i18n, along));
     const box = { width: plane.clientWidth, height: plane.clientHeight };
-    const size = parseFloat(getComputedStyle(plane).getPropertyValue('--dot-px')) || box.height * 0.075, radius = size / 2 + 1;
+    const size = Math.max(24, Math.min(box.width, box.height) * DOT), radius = size / 2 + 1;
     setVar(plane, '--dot', `${size}px`);
     const list = pointsOf(told).sort((a, b) => Number(told.leaders.has(b.id)) - Number(told.leaders.has(a.id)));
     const margin = radius * 0.6;
@@ -99,15 +102,11 @@ export function createMatrixPicture({ i18n, pager }, view) {
   function draw(told) {
     const pages = pagesOf(told.order, per_page);
     pager.set(told.key, pages.length, performance.now());
-    const axes = (told.params.axes ?? []).slice(0, 2);
-    setText(figures, axes.map((axis) => axisName(i18n, axis)).join(' · '));
     rows.draw(pages[pager.page].map((id) => {
-      const stats = told.result.stats?.[id] ?? {};
-      const split = axes.some((axis) => agreementOf(told.result.agreement?.[id]?.[axis.id]) === 'split');
+      const split = (told.params.axes ?? []).some((axis) => agreementOf(told.result.agreement?.[id]?.[axis.id]) === 'split');
       return {
         id, badge: i18n.number(told.number(id)), label: told.label(id), lead: told.leaders.has(id), count: told.result.scores[id] ?? undefined,
-        figure: axes.map((axis) => (stats[axis.id] === null || stats[axis.id] === undefined ? '–' : told.short(stats[axis.id]))).join(' · '),
-        note: split ? agreementNote(told, 'split') : undefined,
+        figure: '', note: split ? agreementNote(told, 'split') : undefined,
       };
     }), () => {});
     drawPlane(told);
@@ -117,10 +116,10 @@ export function createMatrixPicture({ i18n, pager }, view) {
     root,
     /** @param {Told} told @param {boolean} refit */
     update(told, refit) {
-      setShown(plane, (told.params.axes ?? []).length > 1);
+      setShown(frame, (told.params.axes ?? []).length > 1);
       if (!refit) return draw(told);
       fitRows({
-        view, list: rows.list, place, count: told.options.length, shapes: ['line'],
+        view, list: rows.list, place, count: told.options.length, shapes: ['line'], least: 2.9,
         draw(per) {
           per_page = per;
           draw(told);

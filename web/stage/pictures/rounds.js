@@ -15,12 +15,12 @@ import { createRows } from './rows.js';
 const STEP_MS = 8000;   // to read the sentence and follow the band; a key goes on at once
 const LAPSED = 'exhausted', REST = 'rest';   // rows that are no options
 
-/** Rows that fit: those who matter in this step first, the others summed up in one. @param {Step} step @param {number} most */
-export function folded({ rows, exhausted }, most) {
+/** Rows that fit: those who matter in this step first, the others summed up in one. @param {Step} step @param {number} most @param {ReadonlySet<string>} [leaders] who must be seen, whatever else happens */
+export function folded({ rows, exhausted }, most, leaders = /** @type {ReadonlySet<string>} */ (new Set())) {
   const lapsed = compare(exhausted, 0) > 0 ? 1 : 0;
   const standing = rows.filter(({ state }) => state !== 'out');
   if (standing.length + lapsed <= most) return { shown: standing, rest: /** @type {typeof rows} */ ([]) };
-  const order = [...standing].sort((a, b) => Number(b.state !== 'in') - Number(a.state !== 'in') || compare(b.votes, a.votes));
+  const order = [...standing].sort((a, b) => Number(leaders.has(b.id)) - Number(leaders.has(a.id)) || Number(b.state !== 'in') - Number(a.state !== 'in') || compare(b.votes, a.votes));
   const kept = new Set(order.slice(0, Math.max(1, most - lapsed - 1)));
   return { shown: standing.filter((row) => kept.has(row)), rest: standing.filter((row) => !kept.has(row)) };
 }
@@ -35,15 +35,15 @@ export function createRoundsPicture({ i18n, pager }, view) {
   const root = el('div', { class: 'picture', 'aria-hidden': 'true' }, says, place);
   let most = 12;
 
-  /** @param {Told} told */
-  function draw(told) {
+  /** @param {Told} told @param {boolean} [probe] the step with the most rows, to see what fits in all of them */
+  function draw(told, probe = false) {
     const { result } = told;
     const steps = stepsOf(result.rounds ?? [], orderOfRounds(result.rounds ?? [], told.options.map(({ id }) => id)), result.quota ?? null);
     if (steps.length === 0) return;
     pager.set(`${told.key}/${told.final}`, steps.length, performance.now(), { once: true, ended: !told.final, ms: STEP_MS });
-    const step = steps[pager.page];
+    const step = probe ? { ...steps[0], exhausted: 1 } : steps[pager.page];
     setText(says, stepText(told, step, pager.page));
-    const { shown, rest } = folded(step, most);
+    const { shown, rest } = folded(step, most, step.last ? told.leaders : undefined);
     const full = fullLength(steps);
     const half = told.item.method === 'irv';
     const at = half ? toNumber(step.standing) / 2 : step.quota === null ? NaN : toNumber(step.quota);
@@ -61,7 +61,7 @@ export function createRoundsPicture({ i18n, pager }, view) {
     })), (track, { id }) => {
       const row = /** @type {{votes: Wire, gain: Wire, was: Wire, state: string}} */ ([...lines, ...extra].find((each) => each.id === id));
       bar(track, row, full);
-    }, { figure: Math.max(...steps.flatMap(({ rows: all }) => all.map(({ votes }) => told.short(votes).length))), small: Math.max(6, ...['elected', 'leaving', 'left'].map((state) => i18n.t(`state_${state}`).length)) });
+    }, { figure: Math.max(...steps.flatMap(({ rows: all }) => all.map(({ votes }) => told.short(votes).length))), small: 5 + Math.max(...['elected', 'leaving', 'left'].map((state) => i18n.t(`state_${state}`).length)) });
     setShown(line, Number.isFinite(at) && at <= full * 1.001);
     setText(line.children[0], i18n.t(half ? 'line_half' : 'line_quota', { value: i18n.number(half ? halved(step.standing) : step.quota ?? 0) }));
     flow(step, full, at / full);
@@ -77,7 +77,7 @@ export function createRoundsPicture({ i18n, pager }, view) {
     if (state === 'left') return [i18n.t('state_left')];
     if (compare(gain, 0) === 0) return state === 'elected' ? [i18n.t('state_elected')] : state === 'leaving' ? [i18n.t('state_leaving')] : [];
     const change = `${compare(gain, 0) > 0 ? '+' : '−'}${short(String(gain).replace('-', ''))}`;
-    return [change, ...(state === 'elected' ? [i18n.t('state_elected')] : state === 'leaving' ? [i18n.t('state_leaving')] : [])];
+    return [[change, ...(state === 'elected' ? [i18n.t('state_elected')] : state === 'leaving' ? [i18n.t('state_leaving')] : [])].join('  ')];
   }
 
   /** Where the tracks stand only the browser knows; a band is drawn between two of them. @param {Step} step @param {number} full @param {number} finish where the line stands, as a share of a track */
@@ -103,10 +103,10 @@ export function createRoundsPicture({ i18n, pager }, view) {
     update(told, refit) {
       if (refit) {
         fitRows({
-          view, list: rows.list, place, count: Math.min(12, told.options.length + 1), shapes: ['beside'],
+          view, list: rows.list, place, count: Math.min(12, told.options.length + 1), shapes: ['beside'], least: 2.9,
           draw(per) {
             most = per;
-            draw(told);
+            draw(told, true);
           },
         });
       }
@@ -140,9 +140,9 @@ function bar(track, { votes, gain, was, state }, full) {
   if (track.children.length === 0) track.append(el('span', { class: 'round-bar' }), el('span', { class: 'round-change' }));
   const [solid, change] = /** @type {HTMLElement[]} */ ([...track.children]);
   const grew = toNumber(gain), now = toNumber(votes);
-  const base = grew > 0 ? now - grew : now;
+  const base = state === 'rest' ? 0 : grew > 0 ? now - grew : now;   // several in one are longer than any bar may be
   setVar(solid, '--v', (base / full).toFixed(4));
-  setAttr(change, 'data-kind', grew > 0 ? 'gain' : grew < 0 ? 'loss' : null);
+  setAttr(change, 'data-kind', state === 'rest' ? null : grew > 0 ? 'gain' : grew < 0 ? 'loss' : null);
   setVar(change, '--from', ((grew > 0 ? base : now) / full).toFixed(4));
   setVar(change, '--wide', (Math.min(Math.abs(grew), state === 'left' ? toNumber(was) : Infinity) / full).toFixed(4));
 }

@@ -39,7 +39,7 @@ export function createRows(name) {
         setAttr(node, 'data-count', row.count ?? null);
         setAttr(node, 'data-state', row.state ?? null);
         setText(badge, row.badge ?? '');
-        setShown(badge, row.badge !== undefined);
+        setAttr(badge, 'data-none', row.badge === undefined);
         setWords(label, row.label);
         setShown(note, row.note !== undefined);
         setText(note, row.note?.text ?? '');

@@ -53,11 +53,24 @@ export function tell(scene, i18n, sorted, before = null) {
     order: orderOf(item, result, sorted).map((index) => options[index].id),
     /** "3 Vocational training" @param {string} id */
     name: (id) => places.has(id) ? `${i18n.number(number(id))} ${label(id).text}` : id,
+    /** The same cut at a word, for sentences with several names. @param {string} id */
+    brief: (id) => (places.has(id) ? `${i18n.number(number(id))} ${cut(label(id).text)}` : id),
+    /** @param {string[]} ids */
+    briefs: (ids) => ids.map((id) => `${i18n.number(number(id))} ${cut(label(id).text)}`).join(i18n.t('and')),
     /** @param {string[]} ids */
     names: (ids) => ids.map((id) => places.has(id) ? label(id).text : id).join(i18n.t('and')),
     /** With one decimal, or none where it is whole. @param {Wire} value */
     short: (value) => i18n.number(fixed(rational(value), 1)),
   };
+}
+
+const BRIEF = 22;   // letters of a name that still say which it is
+
+/** @param {string} text @returns {string} */
+export function cut(text) {
+  if (text.length <= BRIEF + 4) return text;
+  const short = text.slice(0, BRIEF + 1);
+  return `${short.slice(0, Math.max(short.lastIndexOf(' '), BRIEF >> 1)).trimEnd()}…`;
 }
 
 /** Ids in the order of the ranking, best first. @param {Result} result @returns {{id: string, place: number, tied: boolean}[]} */

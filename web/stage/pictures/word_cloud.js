@@ -28,7 +28,8 @@ export function wordsOf(result) {
 /** @param {import('../stage.js').Wall} wall */
 export function createWordsPicture({ i18n, pager }) {
   const list = el('ol', { class: 'cloud', 'aria-hidden': 'true' });
-  const place = el('div', { class: 'picture' }, list);
+  const place = el('div', { class: 'picture-rows' }, list);
+  const root = el('div', { class: 'picture' }, place);
   let per_page = 60;
 
   /** @param {Told} told */
@@ -48,7 +49,7 @@ export function createWordsPicture({ i18n, pager }) {
   }
 
   return {
-    root: place,
+    root,
     /** @param {Told} told @param {boolean} refit */
     update(told, refit) {
       if (!refit) return draw(told);
