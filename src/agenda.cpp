@@ -163,6 +163,18 @@ std::vector<option> options(const node& list) {
     return all;
 }
 
+// What the pages show of a rule: grades and axes have names in languages like all else, and an axis has no members that nobody reads.
+void check_names(const node& params) {
+    if (const auto grades = params.maybe("grades"))
+        for (std::size_t i = 0; i < grades->value.size(); ++i) text(grades->element(i));
+    if (const auto axes = params.maybe("axes"))
+        for (std::size_t i = 0; i < axes->value.size(); ++i) {
+            const node axis = axes->element(i);
+            axis.is_object_of({"id", "min", "max", "threshold", "weight", "name", "low", "high"});
+            for (const char* words : {"name", "low", "high"}) text_or_empty(axis.maybe(words));
+        }
+}
+
 // The counting rule, and who weighs what: the item's own group_weights, else the weights the groups carry.
 void read_vote(const node& from, const std::vector<stakeholder_group>& all_groups, item& into) {
     const node method = from.at("method");
@@ -187,6 +199,7 @@ void read_vote(const node& from, const std::vector<stakeholder_group>& all_group
     if (rules != nullptr)
         for (const auto& [name, unused] : rules->items())
             if (!takes_parameter(into.method, name)) refuse(params->inside(name), "is no parameter of the method \"" + into.method + "\"");
+    if (params) check_names(*params);
     take(read_weighting(rules), into.weighting);
     take(read_electorate(rules), into.entitled);
     if (rules == nullptr || !rules->contains("group_weights"))

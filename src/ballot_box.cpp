@@ -2,18 +2,12 @@
 
 #include "ballot_box_part.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 namespace sawt {
 
 namespace {
-
-// A negative weight, and in `share` mode a group without a weight, make any ballot invalid, a blank one too.
-standing standing_of(const reading& ballot, std::string_view group, const rational& weight, const group_weighting& weighting) {
-    if (ballot.is == standing::invalid || weight < 0) return standing::invalid;
-    if (weighting.how == group_weighting::mode::share && !weighting.weights.contains(group)) return standing::invalid;
-    return ballot.is;
-}
 
 rational factor_of(const std::string& group, const rational& cast_weight, const group_weighting& weighting) {
     const auto found = weighting.weights.find(group);
@@ -28,8 +22,22 @@ rational factor_of(const std::string& group, const rational& cast_weight, const 
 ballot_box::ballot_box(std::shared_ptr<const counting_rule> rule, group_weighting weighting, electorate entitled)
     : rule_(std::move(rule)), weighting_(std::move(weighting)), entitled_(std::move(entitled)) {}
 
+ballot_box ballot_box::clone() const {
+    ballot_box copy(rule_, weighting_, entitled_);
+    for (const auto& [group, of_group] : parts_) copy.parts_.emplace(group, std::make_shared<part>(of_group->clone()));
+    copy.superseded_ = superseded_;
+    return copy;
+}
+
+// A negative weight, and in `share` mode a group without a weight, make any ballot invalid, a blank one too.
+standing ballot_box::stands(const reading& ballot, std::string_view group, const rational& weight) const {
+    if (ballot.is == standing::invalid || weight < 0) return standing::invalid;
+    if (weighting_.how == group_weighting::mode::share && !weighting_.weights.contains(group)) return standing::invalid;
+    return ballot.is;
+}
+
 standing ballot_box::add(const reading& ballot, std::string_view group, std::uint64_t n, const rational& weight) {
-    const standing is = standing_of(ballot, group, weight, weighting_);
+    const standing is = stands(ballot, group, weight);
     if (n == 0) return is;
     auto found = parts_.find(group);
     if (found == parts_.end()) {
@@ -53,7 +61,7 @@ void ballot_box::take_back(const reading& ballot, std::string_view group, std::u
     if (n == 0) return;
     const auto found = parts_.find(group);
     assert(found != parts_.end() && found->second->ballots >= n && "only what was added can be taken back");
-    const standing is = standing_of(ballot, group, weight, weighting_);
+    const standing is = stands(ballot, group, weight);
     part& of_group = *found->second;
     of_group.ballots -= n;
     if (is == standing::blank) of_group.empty -= n;
@@ -72,11 +80,18 @@ turnout ballot_box::cast() const {
     return all;
 }
 
-outcome ballot_box::count() const {
-    std::vector<weighted_tally> weighted;
-    weighted.reserve(parts_.size());
-    for (const auto& [group, of_group] : parts_) weighted.push_back(of_group->times(group, factor_of(group, of_group->weight.total(), weighting_)));
-    return rule_->count(weighted);
+std::vector<weighted_tally> ballot_box::weighted(std::span<const std::string> without) const {
+    std::vector<weighted_tally> parts;
+    parts.reserve(parts_.size());
+    for (const auto& [group, of_group] : parts_) {
+        if (std::find(without.begin(), without.end(), group) != without.end()) continue;
+        parts.push_back(of_group->times(group, factor_of(group, of_group->weight.total(), weighting_)));
+    }
+    return parts;
 }
+
+outcome ballot_box::count_without(std::span<const std::string> groups) const { return rule_->count(weighted(groups)); }
+
+std::string ballot_box::shift_since(const ballot_box& before, const tally& shifts) const { return rule_->tell_shift(shifts, before.weighted(), weighted()); }
 
 }  // namespace sawt

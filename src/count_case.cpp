@@ -48,7 +48,11 @@ struct cast_ballots {
     std::string group;
     std::uint64_t n = 1;
     rational weight = 1;
+    standing is = standing::invalid;  // in the box
 };
+
+// The ballot that counts for each voter with an id.
+using ballots_by_voter = std::unordered_map<std::string, cast_ballots>;
 
 std::string read_id(const json& entry, const char* name, const std::string& path) {
     const auto found = entry.find(name);
@@ -75,16 +79,16 @@ cast_ballots read_ballots(const json& entry, const counting_rule& rule, const st
     return cast;
 }
 
-void fill(ballot_box& box, const json& list) {
-    if (!list.is_array()) refuse("ballots", "must be a list of ballots");
-    std::unordered_map<std::string, cast_ballots> last_of_voter;
+ballots_by_voter fill(ballot_box& box, const json& list, const std::string& list_path) {
+    if (!list.is_array()) refuse(list_path, "must be a list of ballots");
+    ballots_by_voter last_of_voter;
     std::uint64_t total = 0;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const std::string path = "ballots[" + std::to_string(i) + "]";
+        const std::string path = list_path + "[" + std::to_string(i) + "]";
         cast_ballots cast = read_ballots(list[i], box.rule(), path);
         if (cast.n > std::numeric_limits<std::uint64_t>::max() - total) refuse(path + ".n", "makes more ballots than 64 bits can number");
         total += cast.n;
-        box.add(cast.ballot, cast.group, cast.n, cast.weight);
+        cast.is = box.add(cast.ballot, cast.group, cast.n, cast.weight);
 
         const std::string voter = read_id(list[i], "voter", path);
         if (voter.empty()) continue;
@@ -92,6 +96,59 @@ void fill(ballot_box& box, const json& list) {
         if (!is_first) box.take_back(kept->second.ballot, kept->second.group, kept->second.n, kept->second.weight, true);
         kept->second = std::move(cast);
     }
+    return last_of_voter;
+}
+
+struct case_round {
+    ballot_box box;
+    ballots_by_voter voters;
+};
+
+json shift_of(const case_round& before, const case_round& now) {
+    const counting_rule& rule = now.box.rule();
+    const auto counted = [](const cast_ballots& cast) { return cast.is == standing::counted && cast.n > 0; };
+    const auto shifts = rule.open_shift();
+    for (const auto& [voter, cast] : now.voters) {
+        const auto then = before.voters.find(voter);
+        if (then == before.voters.end() || !counted(then->second) || !counted(cast)) continue;
+        shifts->add(rule.shift_between(then->second.ballot.says, cast.ballot.says), 1);
+    }
+    return json::parse(now.box.shift_since(before.box, *shifts));
+}
+
+// A question that was put several times: the common keys are those of the last round.
+template <class NewBox>
+json count_rounds(const json& file, const std::vector<std::string>& options, const NewBox& new_box) {
+    std::vector<case_round> rounds;
+    const auto add_round = [&](const json& ballots, const std::string& path) {
+        case_round& round = rounds.emplace_back(case_round{new_box(), {}});
+        round.voters = fill(round.box, ballots, path);
+    };
+    const auto list = file.find("rounds");
+    if (list == file.end()) {
+        add_round(member(file, "ballots"), "ballots");
+    } else {
+        if (!list->is_array()) refuse("rounds", "must be a list of rounds such as {\"ballots\": […]}");
+        for (std::size_t i = 0; i < list->size(); ++i) {
+            const std::string path = "rounds[" + std::to_string(i) + "]";
+            if (!(*list)[i].is_object() || !(*list)[i].contains("ballots")) refuse(path, "must be an object {\"ballots\": […]}");
+            add_round((*list)[i]["ballots"], path + ".ballots");
+        }
+    }
+
+    auto told = json::array();
+    auto shifts = json::array();
+    const ballot_box none = new_box();
+    json result = to_json(none.count(), none.cast(), none.entitled(), options);
+    for (std::size_t i = 0; i < rounds.size(); ++i) {
+        const ballot_box& box = rounds[i].box;
+        result = to_json(box.count(), box.cast(), box.entitled(), options);
+        told.push_back({{"stats", result["stats"]}, {"turnout", result["turnout"]}});
+        if (i > 0) shifts.push_back(shift_of(rounds[i - 1], rounds[i]));
+    }
+    result["rounds"] = std::move(told);
+    result["shifts"] = std::move(shifts);
+    return result;
 }
 
 json count(const json& file) {
@@ -103,8 +160,13 @@ json count(const json& file) {
     const auto found = file.find("params");
     const json* rules = found == file.end() ? nullptr : &*found;
 
-    ballot_box box(settled(make_rule({method.get_ref<const std::string&>(), rules, options})), settled(read_weighting(rules)), settled(read_electorate(rules)));
-    fill(box, member(file, "ballots"));
+    const auto rule = settled(make_rule({method.get_ref<const std::string&>(), rules, options}));
+    const auto weighting = settled(read_weighting(rules));
+    const auto entitled = settled(read_electorate(rules));
+    const auto new_box = [&] { return ballot_box(rule, weighting, entitled); };
+    if (rule->open_shift()) return count_rounds(file, options, new_box);
+    ballot_box box = new_box();
+    fill(box, member(file, "ballots"), "ballots");
     return to_json(box.count(), box.cast(), box.entitled(), options);
 }
 

@@ -18,6 +18,18 @@ reading read_ballot(const counting_rule& rule, const std::string& ballot) {
     return rule.read(*value);
 }
 
+// What a voter's ballot in the current round says together with the one in the round before; nothing unless both are counted. The round before
+// is closed for good since this one began, so its ballot is the same whenever it is asked for.
+std::optional<marks> shift_of(const item_state& it, const std::string& voter, const reading& now, std::string_view group) {
+    if (!it.now().shifts || it.now().box->stands(now, group) != standing::counted) return std::nullopt;
+    const vote_round& before = *it.round(it.now().number - 1);
+    const auto kept = before.ballots.find(voter);
+    if (kept == before.ballots.end()) return std::nullopt;
+    const reading then = read_ballot(before.box->rule(), kept->second.ballot);
+    if (before.box->stands(then, kept->second.group) != standing::counted) return std::nullopt;
+    return before.box->rule().shift_between(then.says, now.says);
+}
+
 }  // namespace
 
 std::string_view to_text(item_status status) { return status == item_status::open ? "open" : status == item_status::closed ? "closed" : "waiting"; }
@@ -66,12 +78,6 @@ std::vector<std::string> workshop::group_ids() const {
 const workshop::answer* workshop::answered(const std::string& once) const {
     const auto found = answers_.find(once);
     return found == answers_.end() ? nullptr : &found->second;
-}
-
-round_result workshop::count(const item_state&, const vote_round& round) const {
-    round_result result{round.box->cast(), round.box->count(), {}};
-    if (!plan_.groups.empty()) result.groups = round.box->count_by_group(group_ids(), plan_.rules.group_limit);
-    return result;
 }
 
 applied workshop::apply(const entry& what, const hash& leaf) {
@@ -145,14 +151,19 @@ std::optional<refusal> workshop::objection_to(const ballot_cast& cast) const {
 }
 
 void workshop::take(const ballot_cast& cast, const entry& at, const hash& leaf, applied& into) {
-    vote_round& round = to_change(cast.item)->now();
+    item_state& it = *to_change(cast.item);
+    vote_round& round = it.now();
     const auto [place, fresh] = round.ballots.try_emplace(cast.voter);
     kept_ballot& kept = place->second;
     if (!fresh) {
-        round.box->take_back(read_ballot(round.box->rule(), kept.ballot), kept.group, 1, 1, true);
+        const reading last = read_ballot(round.box->rule(), kept.ballot);
+        round.box->take_back(last, kept.group, 1, 1, true);
+        if (const auto shift = shift_of(it, cast.voter, last, kept.group)) round.shifts->take_back(*shift, 1);
         --round.voted[kept.group];
     }
-    round.box->add(read_ballot(round.box->rule(), cast.ballot), cast.group);
+    const reading now = read_ballot(round.box->rule(), cast.ballot);
+    round.box->add(now, cast.group);
+    if (const auto shift = shift_of(it, cast.voter, now, cast.group)) round.shifts->add(*shift, 1);
     ++round.voted[cast.group];
     kept = {at.number, leaf, cast.id, cast.ballot, cast.group};
     into.counted_item = cast.item;

@@ -159,7 +159,7 @@ void workshop::take(const act& done, applied& into) {
             const item_state& on = *find(stage_.item);
             const vote_round* round = on.round(stage_.round);
             if (stage_.frozen || round == nullptr) break;
-            frozen_ = std::make_shared<const round_result>(count(on, *round));
+            frozen_ = votes_of(on, *round);
             stage_.frozen = true;
             break;
         }
@@ -172,6 +172,7 @@ void workshop::take(const act& done, applied& into) {
             vote_round next;
             next.number = it->now().number + 1;
             next.box = std::make_unique<ballot_box>(it->plan.rule, it->plan.weighting, it->plan.entitled);
+            next.shifts = it->plan.rule->open_shift();
             it->rounds.push_back(std::move(next));
             if (stage_.item == done.item) put_on_stage(stage_.view, *it, it->now().number);
             break;

@@ -52,8 +52,20 @@ public:
     // Undoes an add with the same arguments; the ballots then count as superseded when `superseded` is true.
     void take_back(const reading& ballot, std::string_view group, std::uint64_t n, const rational& weight, bool superseded);
 
+    // A copy to be counted while this one goes on, on another thread.
+    ballot_box clone() const;
+
+    // How a ballot stands here, whether it is added or not.
+    standing stands(const reading& ballot, std::string_view group, const rational& weight = 1) const;
+
     turnout cast() const;
-    outcome count() const;
+    outcome count() const { return count_without({}); }
+
+    // As if nobody of these groups had voted.
+    outcome count_without(std::span<const std::string> groups) const;
+
+    // How answers moved since the round before, for rules that put a question again: the text of the key `shift`.
+    std::string shift_since(const ballot_box& before, const tally& shifts) const;
 
     // Results per group, each group counted for itself (weights of groups do not matter inside one). Groups with fewer than `limit` ballots
     // are counted together; where only one is small, or where they stay under the limit, the next smallest join them, so that none can
@@ -65,6 +77,8 @@ public:
 
 private:
     struct part;
+    std::vector<weighted_tally> weighted(std::span<const std::string> without = {}) const;
+
     std::shared_ptr<const counting_rule> rule_;
     group_weighting weighting_;
     electorate entitled_;

@@ -98,6 +98,15 @@ public:
 
     // Counts the parts together. Every tally must come from this rule. No counted ballot: no winner, one tier with all options.
     virtual outcome count(std::span<const weighted_tally> parts) const = 0;
+
+    // Some methods put the same question round after round, and tell how answers moved (Delphi). Such a method opens a tally for a round and
+    // the one before it: each voter with a counted ballot in both adds what shift_between makes of the two, with weight 1. All others
+    // count every round by itself, and open_shift is null.
+    virtual std::unique_ptr<tally> open_shift() const { return nullptr; }
+    virtual marks shift_between(const marks& before, const marks& now) const;
+
+    // The key `shift` of the later round, as the text of one JSON object. `before` and `now` are all ballots of the two rounds.
+    virtual std::string tell_shift(const tally& shifts, std::span<const weighted_tally> before, std::span<const weighted_tally> now) const;
 };
 
 // The method, its parameters (an object, as in a counting case or an agenda item) and the option ids in ballot-paper order.

@@ -35,7 +35,23 @@ struct round_result {
     turnout cast;
     outcome total;
     std::vector<group_outcome> groups;  // empty where the workshop has no groups
+
+    // Of a closed round with several groups: those (small ones together) without whose ballots the top places would be others. Empty: the top
+    // places outlive the absence of any one of them.
+    std::optional<std::vector<std::vector<std::string>>> swayed_by;
 };
+
+// The ballots of one round as they stood at some moment, to be counted while the workshop goes on, on any thread. Never changes.
+struct round_votes {
+    ballot_box box;
+    std::optional<ballot_box> before;  // the round before, where the rule puts a question again
+    std::unique_ptr<tally> shifts;
+    std::vector<std::string> groups;
+    std::uint64_t group_limit = 0;
+    bool closed = false;
+};
+
+round_result count(const round_votes& votes);
 
 struct vote_round {
     round_number number = 1;
@@ -45,6 +61,7 @@ struct vote_round {
     std::unique_ptr<ballot_box> box;
     std::unordered_map<std::string, kept_ballot> ballots;                 // by voter
     std::map<std::string, std::uint64_t, std::less<>> voted;              // by group, of the ballots above
+    std::unique_ptr<tally> shifts;                                        // since the round before, where the rule puts a question again
 };
 
 struct item_state {
@@ -120,8 +137,11 @@ public:
     // Counts a round as it stands.
     round_result count(const item_state& of, const vote_round& round) const;
 
-    // The results that stage and phones are shown while the stage is frozen (of the stage's item and round); null when not frozen.
-    const round_result* frozen() const { return frozen_.get(); }
+    // A copy to be counted elsewhere.
+    std::shared_ptr<const round_votes> votes_of(const item_state& of, const vote_round& round) const;
+
+    // The ballots whose results stage and phones are shown while the stage is frozen (of the stage's item and round); null when it is not.
+    std::shared_ptr<const round_votes> frozen() const { return stage_.frozen ? frozen_ : nullptr; }
 
 private:
     void take(const workshop_made& made, applied& into);
@@ -144,7 +164,7 @@ private:
     agenda plan_;
     std::vector<std::unique_ptr<item_state>> items_;
     stage_state stage_;
-    std::shared_ptr<const round_result> frozen_;
+    std::shared_ptr<const round_votes> frozen_;
     std::unordered_map<std::string, std::string> participants_;
     std::map<std::string, std::uint64_t, std::less<>> by_group_;
     std::unordered_map<std::string, answer> answers_;

@@ -1,5 +1,7 @@
 #include "server/export/csv.hpp"
 
+#include "server/export/ballot_cells.hpp"
+
 #include <sawt/canonical.hpp>
 
 #include <nlohmann/json.hpp>
@@ -38,6 +40,13 @@ std::map<std::string, std::string> names_of(const std::vector<std::string>& grou
     return names;
 }
 
+std::vector<std::string> texts_of(const nlohmann::json& ballot) {
+    std::vector<std::string> texts;
+    if (const auto words = ballot.find("words"); words != ballot.end())
+        for (const auto& word : *words) texts.push_back(word.get<std::string>());
+    return texts;
+}
+
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
@@ -65,7 +74,8 @@ struct csv_export::inside {
     std::map<std::string, std::string> group_names(const row& of) const;
     std::string title_of(const row& of) const;
     std::string choices(const row& of) const;
-    std::string line(const row& of, std::size_t option_columns) const;
+    std::vector<std::size_t> option_columns() const;
+    std::string line(const row& of, const std::vector<std::size_t>& of_options) const;
 };
 
 void csv_export::inside::add_ballot(const ballot_cast& cast, const applied& did, row& into) {
@@ -84,6 +94,8 @@ void csv_export::inside::add_ballot(const ballot_cast& cast, const applied& did,
         const item_state& it = *state.find(cast.item);
         const reading read = it.plan.rule->read(*parse_json(cast.ballot));
         into.says = read.says;
+        // What the voter wrote, and not the terms it is counted under.
+        if (it.plan.method == "words") into.says.words = texts_of(*parse_json(cast.ballot));
         into.state = read.is == standing::blank ? "abstained" : "counted";
         const auto [place, fresh] = last_of_voter.try_emplace(cast.item + "/" + std::to_string(cast.round) + "/" + cast.voter, rows.size());
         if (!fresh) rows[std::exchange(place->second, rows.size())].state = "superseded";
@@ -141,22 +153,25 @@ std::string csv_export::inside::title_of(const row& of) const {
     return it == nullptr ? std::string{} : std::string(it->plan.title.in(first));
 }
 
-// For a person's eye: the options by name, with their dots where there is more than one.
+// For a person's eye.
 std::string csv_export::inside::choices(const row& of) const {
     const item_state* it = state.find(of.item);
-    if (it == nullptr || of.says.options.empty()) return {};
-    const std::string first = state.plan().languages.empty() ? "" : state.plan().languages.front();
-    std::string text;
-    for (const mark& one : of.says.options) {
-        if (one.value == 0 || one.option >= it->plan.options.size()) continue;
-        if (!text.empty()) text += " | ";
-        text.append(it->plan.options[one.option].text.in(first));
-        if (one.value != 1) text += " = " + std::to_string(one.value);
-    }
-    return text;
+    if (it == nullptr || (of.says.options.empty() && of.says.words.empty())) return {};
+    return ballot_words(it->plan, of.says, state.plan().languages.empty() ? "" : state.plan().languages.front());
 }
 
-std::string csv_export::inside::line(const row& of, std::size_t option_columns) const {
+// For each axis (one but for matrices), how many options the longest ballot paper has.
+std::vector<std::size_t> csv_export::inside::option_columns() const {
+    std::vector<std::size_t> longest;
+    for (const auto& it : state.items()) {
+        if (it->rounds.empty()) continue;
+        longest.resize(std::max(longest.size(), numbers_per_option(it->plan)));
+        for (std::size_t axis = 0; axis < numbers_per_option(it->plan); ++axis) longest[axis] = std::max(longest[axis], it->plan.options.size());
+    }
+    return longest;
+}
+
+std::string csv_export::inside::line(const row& of, const std::vector<std::size_t>& of_options) const {
     const item_state* it = state.find(of.item);
     const vote_round* round = it == nullptr ? nullptr : it->round(of.round);
     std::string group = of.group;
@@ -169,10 +184,13 @@ std::string csv_export::inside::line(const row& of, std::size_t option_columns) 
     for (const std::string& cell : {to_iso(of.at), of.event, of.item, title_of(of), of.round == 0 ? std::string{} : std::to_string(of.round),
                                     round == nullptr ? std::string{} : std::string(to_text(round->status)), of.state, of.reason, of.id, of.voter, group, of.channel, of.by, choices(of)})
         text.append(",").append(csv_cell(cell));
-    std::vector<std::string> values(option_columns);
-    for (const mark& one : of.says.options)
-        if (one.option < values.size()) values[one.option] = std::to_string(one.value);
-    for (const std::string& value : values) text.append(",").append(value);
+    std::vector<std::vector<std::string>> numbers;
+    if (it != nullptr && !of.says.options.empty()) numbers = ballot_numbers(it->plan, of.says);
+    for (std::size_t axis = 0; axis < of_options.size(); ++axis)
+        for (std::size_t option = 0; option < of_options[axis]; ++option) {
+            text.append(",");
+            if (axis < numbers.size() && option < numbers[axis].size()) text.append(numbers[axis][option]);
+        }
     return text + "\r\n";
 }
 
@@ -187,13 +205,13 @@ bool csv_export::add(std::string_view line, const hash& leaf) {
 }
 
 std::string csv_export::finish() const {
-    std::size_t option_columns = 0;
-    for (const auto& it : inside_->state.items()) option_columns = std::max(option_columns, it->plan.options.size());
+    const std::vector<std::size_t> of_options = inside_->option_columns();
     std::string table = "\xEF\xBB\xBF";
     for (const std::string_view name : columns) table.append(table.size() > 3 ? "," : "").append(name);
-    for (std::size_t i = 1; i <= option_columns; ++i) table.append(",").append(std::to_string(i));
+    for (std::size_t axis = 0; axis < of_options.size(); ++axis)
+        for (std::size_t i = 1; i <= of_options[axis]; ++i) table.append(",").append(std::to_string(i)).append(axis == 0 ? "" : " (" + std::to_string(axis + 1) + ")");
     table += "\r\n";
-    for (const row& one : inside_->rows) table += inside_->line(one, option_columns);
+    for (const row& one : inside_->rows) table += inside_->line(one, of_options);
     return table;
 }
 

@@ -1,6 +1,7 @@
 // The log as a table for a spreadsheet (RFC 4180, UTF-8 with a byte-order mark so that Excel reads the Arabic): one row for each entry, with
-// a column for each option number, so that the sum of a column over the rows of a round that say "counted" is what the wall showed.
-// A blank cell is not 0. Texts that a spreadsheet would take for a formula are neutralised. Stakeholder groups under the workshop's limit
+// a column for each option number (1, 2, …; for the second axis of a matrix 1 (2), 2 (2), …), filled as ballot_cells.hpp says. Where ballots add
+// up (choices, approvals, points), the sum of a column over the rows of a round that say "counted" is what the wall showed; the column "choices"
+// has every ballot in words. A blank cell is not 0. Texts that a spreadsheet would take for a formula are neutralised. Stakeholder groups under the workshop's limit
 // stand as "others", as in every view. Pure; one owner.
 #pragma once
 

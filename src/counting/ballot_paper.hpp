@@ -30,6 +30,7 @@ inline constexpr std::string_view repeated_option = "repeated-option";
 inline constexpr std::string_view too_many = "too-many";
 inline constexpr std::string_view too_few = "too-few";
 inline constexpr std::string_view over_cap = "over-cap";
+inline constexpr std::string_view too_long = "too-long";          // a text
 inline constexpr std::string_view not_whole = "not-whole";
 inline constexpr std::string_view out_of_range = "out-of-range";  // a score beyond the scale
 inline constexpr std::string_view unknown_axis = "unknown-axis";

@@ -37,6 +37,15 @@ std::optional<std::uint64_t> params::whole(std::string_view name, std::uint64_t 
     return value->get<std::uint64_t>();
 }
 
+std::optional<std::int64_t> params::integer(std::string_view name, std::int64_t least, std::int64_t most) const {
+    const json* value = find(name);
+    if (!value) return std::nullopt;
+    const bool fits = value->is_number_integer() && (!value->is_number_unsigned() || value->get<std::uint64_t>() <= std::numeric_limits<std::int64_t>::max());
+    if (!fits || value->get<std::int64_t>() < least || value->get<std::int64_t>() > most)
+        refuse(name, "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    return value->get<std::int64_t>();
+}
+
 std::optional<rational> params::share(std::string_view name) const {
     const json* value = find(name);
     if (!value) return std::nullopt;

@@ -20,6 +20,7 @@ public:
 
     const nlohmann::json* find(std::string_view name) const;
     std::optional<std::uint64_t> whole(std::string_view name, std::uint64_t least, std::uint64_t most) const;
+    std::optional<std::int64_t> integer(std::string_view name, std::int64_t least, std::int64_t most) const;
     std::optional<rational> share(std::string_view name) const;  // from 0 to 1
     bool yes_or_no(std::string_view name, bool fallback) const;
     std::string_view one_of(std::string_view name, std::initializer_list<std::string_view> words) const;  // the first word is the default

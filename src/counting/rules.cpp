@@ -18,9 +18,27 @@ constexpr std::string_view common_params = " seats tie_break eligible quorum gro
 
 // In alphabetical order.
 constexpr std::array methods{
+    method{"agreement", &make_agreement, " min max rank_by min_raters "},
+    method{"allocation", &make_allocation, " total exact report_mean "},
     method{"approval", &make_approval, " min max confidence "},
+    method{"borda", &make_borda, " strict max_ranked variant start "},
+    method{"concordance", &make_concordance, " strict max_ranked "},
+    method{"condorcet", &make_condorcet, " strict max_ranked unranked "},
+    method{"delphi", &make_delphi, " min max rank_by min_raters consensus_iqr "},
     method{"dots", &make_dots, " dots cap use_all "},
+    method{"irv", &make_irv, " strict max_ranked equal_ranks "},
+    method{"majority_judgment", &make_majority_judgment, " grades missing "},
+    method{"pairwise_comparison", &make_pairwise_comparison, " model prior "},
+    method{"pb_greedy", &make_pb_greedy, " budget costs by skip "},
     method{"plurality", &make_plurality, " majority "},
+    method{"priority_matrix", &make_priority_matrix, " axes rank_by "},
+    method{"qa_upvotes", &make_qa_upvotes, " "},
+    method{"quadratic", &make_quadratic, " credits negative "},
+    method{"ranked_pairs", &make_ranked_pairs, " strict max_ranked unranked strength "},
+    method{"schulze", &make_schulze, " strict max_ranked unranked strength "},
+    method{"score", &make_score, " min max rank_by min_raters "},
+    method{"stv", &make_stv, " strict max_ranked equal_ranks variant quota "},
+    method{"words", &make_words, " max_words "},
 };
 
 constexpr auto names = [] {
@@ -38,6 +56,10 @@ std::string known_methods() {
 }
 
 }  // namespace
+
+marks counting_rule::shift_between(const marks&, const marks&) const { return {}; }
+
+std::string counting_rule::tell_shift(const tally&, std::span<const weighted_tally>, std::span<const weighted_tally>) const { return "{}"; }
 
 std::variant<std::shared_ptr<const counting_rule>, rule_problem> make_rule(const rule_spec& spec) {
     const auto found = std::find_if(methods.begin(), methods.end(), [&](const method& m) { return m.name == spec.method; });

@@ -25,7 +25,7 @@ public:
           tree_(profile, options),
           past_(rules.ties, equal_within),
           course_(begin_course(options)),
-          bits_(128 + (profile.total() > 0 ? static_cast<unsigned>(msb(cpp_int(profile.total()))) : 0)),
+          bits_(128 + static_cast<unsigned>(msb(cpp_int(profile.total() / profile.scale() + 1)))),
           one_vote_(profile.scale() << bits_),
           keep_(options, cpp_int(1) << bits_) {}
 

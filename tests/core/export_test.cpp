@@ -78,6 +78,42 @@ TEST_CASE("small groups stand as others in the table too") {
     CHECK(cells(table_of(w).back())[11] == "others");
 }
 
+namespace {
+
+// What the table says of one ballot of a kind: its words, and the numbers under the options' columns.
+std::vector<std::string> exported(const std::string& method, const std::string& params, const std::string& ballot) {
+    const std::string options = method == "words" ? "" : R"("options":[{"id":"a","text":"A"},{"id":"b","text":"B"},{"id":"c","text":"C"}],)";
+    running w(R"({"items":[{"id":"priorities","kind":"vote",)" + options + R"("method":")" + method + R"(","params":)" + params + R"(,"title":"T"}],"languages":["en"],"sawt":1,"title":"W"})");
+    w.acts(deed::open, "priorities");
+    w.votes("v1", ballot, "");
+    const auto row = cells(table_of(w).back());
+    REQUIRE(row.at(7) == "counted");
+    return {row.begin() + 14, row.end()};
+}
+
+using numbers = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("each kind of ballot is told in words and, where it has some, in numbers") {
+    CHECK(exported("plurality", "{}", R"({"choice":"b"})") == numbers{"B", "", "1", ""});
+    CHECK(exported("qa_upvotes", "{}", R"({"approve":["a","c"]})") == numbers{"A | C", "1", "", "1"});
+    CHECK(exported("allocation", R"({"total":100})", R"({"points":{"a":99,"b":1,"c":0}})") == numbers{"A = 99 | B", "99", "1", ""});
+    CHECK(exported("quadratic", R"({"credits":9,"negative":true})", R"({"points":{"a":2,"b":-2}})") == numbers{"A = 2 | B = -2", "2", "-2", ""});
+    CHECK(exported("score", R"({"min":0,"max":10})", R"({"scores":{"a":0,"b":1}})") == numbers{"A = 0 | B = 1", "0", "1", ""});
+    CHECK(exported("majority_judgment", R"({"grades":[{"en":"Poor"},"Good"]})", R"({"scores":{"a":1,"c":0}})") == numbers{"A = Good | C = Poor", "1", "", "0"});
+    CHECK(exported("borda", "{}", R"({"ranking":["c",["a","b"]]})") == numbers{"C > A = B", "2", "2", "1"});
+    CHECK(exported("pairwise_comparison", "{}", R"({"pairs":[{"winner":"c","loser":"a"},{"tie":["b","c"]},{"skip":["a","b"]}]})") == numbers{"C > A | B = C", "", "", ""});
+    CHECK(exported("words", R"({"max_words":3})", R"({"words":["Schuhe ","LEDER"]})") == numbers{"Schuhe  | LEDER"});
+}
+
+TEST_CASE("a matrix has a column for each axis of each option") {
+    const std::string axes = R"({"axes":[{"id":"impact","name":{"en":"Impact"},"min":1,"max":5},{"id":"effort","min":1,"max":5}]})";
+    CHECK(exported("priority_matrix", axes, R"({"scores":{"a":{"impact":4,"effort":2},"c":{"impact":5}}})") == numbers{"\"A = Impact 4", " effort 2 | C = Impact 5\"", "4", "", "5", "2", "", ""});
+    running w(R"({"items":[{"id":"priorities","kind":"vote","options":[{"id":"a","text":"A"}],"method":"priority_matrix","params":)" + axes + R"(,"title":"T"}],"languages":["en"],"sawt":1,"title":"W"})");
+    CHECK(table_of(w)[0].ends_with(",choices,1,1 (2)"));
+}
+
 TEST_CASE("a spreadsheet finds no formula in a cell") {
     CHECK(csv_cell("=1+1") == "'=1+1");
     CHECK(csv_cell("+1") == "'+1");

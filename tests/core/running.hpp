@@ -16,7 +16,7 @@ struct running {
     workshop state;
     std::vector<std::string> lines;
 
-    running() { does(workshop_made{"482913", small_plan}); }
+    explicit running(const std::string& plan = small_plan) { does(workshop_made{"482913", plan}); }
 
     applied does(event what) {
         const entry next{state.last() + 1, 1795507200, std::move(what)};

@@ -38,7 +38,7 @@ json read_case(const std::filesystem::path& path) {
 // What `sawt count` may be given: the case without all that is not needed to count it.
 json bare(const json& file) {
     json needed;
-    for (const char* key : {"format", "method", "ballot", "options", "params", "ballots"})
+    for (const char* key : {"format", "method", "ballot", "options", "params", "ballots", "rounds"})
         if (file.contains(key)) needed[key] = file[key];
     return needed;
 }

@@ -75,6 +75,38 @@ TEST_CASE("a wrong agenda is refused with the path of the wrong member") {
     CHECK(problem_after([](json& f) { f["items"] = "none"; }).path == "items");
 }
 
+TEST_CASE("who votes with words chooses from no options") {
+    const auto item_with = [](const char* options) {
+        const std::string text = std::string(R"({"id":"w","kind":"vote","title":"T","method":"words","params":{"max_words":2})") + options + "}";
+        return read_item(json::parse(text), {});
+    };
+    REQUIRE(std::holds_alternative<item>(item_with("")));
+    CHECK(std::get<item>(item_with("")).options.empty());
+    CHECK(std::holds_alternative<item>(item_with(R"(,"options":[])")));
+    const auto wrong = item_with(R"(,"options":[{"id":"a","text":"A"}])");
+    REQUIRE(std::holds_alternative<agenda_problem>(wrong));
+    CHECK(std::get<agenda_problem>(wrong).path == "options");
+}
+
+TEST_CASE("grades and axes are named like all else on the pages, and no member of an axis is passed over") {
+    const auto wrong_path = [](const std::string& method_and_params) {
+        const std::string text = R"({"id":"v","kind":"vote","title":"T","options":[{"id":"a","text":"A"}],)" + method_and_params + "}";
+        const auto read = read_item(json::parse(text), {});
+        const auto* problem = std::get_if<agenda_problem>(&read);
+        return problem ? problem->path : "";
+    };
+    const auto grades = [&](const std::string& list) { return wrong_path(R"("method":"majority_judgment","params":{"grades":)" + list + "}"); };
+    CHECK(grades(R"(["poor",{"ar":"جيد","fr":"bien"}])") == "");
+    CHECK(grades(R"(["poor"," "])") == "params.grades[1]");
+    CHECK(grades(R"([{"not a language":"poor"},"good"])") == "params.grades[0].not a language");
+    const auto axis = [&](const std::string& members) { return wrong_path(R"("method":"priority_matrix","params":{"axes":[{"id":"impact","min":1,"max":5)" + members + "}]}"); };
+    CHECK(axis("") == "");
+    CHECK(axis(R"(,"name":{"ar":"الأثر"},"low":"small","high":"large","weight":"-1/2","threshold":"7/2")") == "");
+    CHECK(axis(R"(,"treshold":"7/2")") == "params.axes[0].treshold");
+    CHECK(axis(R"(,"low":3)") == "params.axes[0].low");
+    CHECK(axis(R"(,"weight":0.5)") == "params.axes[0].weight");
+}
+
 TEST_CASE("an agenda that is too large is refused with what is too much") {
     CHECK(problem_after([](json& f) {
               for (std::size_t i = 0; i <= options_max; ++i) f["items"][2]["options"].push_back({{"id", "o" + std::to_string(i)}, {"text", "x"}});

@@ -11,7 +11,7 @@ TEST_CASE("methods are known by name, in alphabetical order") {
     CHECK(std::is_sorted(methods.begin(), methods.end()));
     for (const std::string_view name : {"plurality", "approval", "dots"}) CHECK(std::find(methods.begin(), methods.end(), name) != methods.end());
     CHECK(problem(make("plurality", "{}")) == "");
-    CHECK(problem(make("Plurality", "{}")).starts_with("method: must be one of: approval, dots, "));
+    CHECK(problem(make("Plurality", "{}")).starts_with("method: must be one of: agreement, allocation, approval, "));
 }
 
 TEST_CASE("a wrong parameter is named with its path and what would be right") {

@@ -186,7 +186,7 @@ TEST_CASE("a frozen stage keeps its picture while ballots go on counting") {
     w.acts(deed::freeze);
     w.votes("v2", R"({"choice":"n"})", "", 1, "live");
     REQUIRE(w.state.frozen() != nullptr);
-    CHECK(w.state.frozen()->cast.ballots == 1);
+    CHECK(w.state.frozen()->box.cast().ballots == 1);
     CHECK(w.score(1, "live") == 1);
     w.acts(deed::close, "live");
     CHECK(w.state.stage().frozen);  // the picture does not jump while somebody speaks
