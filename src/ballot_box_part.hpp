@@ -14,6 +14,8 @@ struct ballot_box::part {
     std::uint64_t empty = 0;
     std::uint64_t invalid = 0;
 
+    part clone() const { return {votes->clone(), weight, ballots, empty, invalid}; }
+
     weighted_tally times(std::string_view group, rational factor) const { return {group, votes.get(), weight.total(), std::move(factor)}; }
 
     void enter(turnout& cast, const rational& factor) const {

@@ -47,18 +47,16 @@ json mine_view(const workshop& of, const guest& who) {
 
 }  // namespace
 
-std::string welcome_frame(const workshop& of, const guest& who, const presence& here, std::int64_t now_ms) {
-    json tallies = json::array();
-    for (const auto& [it, round] : tallies_for(of, who.as)) tallies.push_back(tally_view(of, *it, *round, who.as));
+std::string welcome_frame(const workshop& of, const guest& who, const presence& here, std::int64_t now_ms, const result_finder& results) {
+    std::string tallies;
+    for (const auto& [it, round] : tallies_for(of, who.as)) tallies.append(tallies.empty() ? "" : ",").append(tally_view(of, *it, *round, who.as, results));
     json view{{"type", "welcome"}, {"role", to_text(who.as)}, {"now", now_ms}, {"entry", of.last()}, {"workshop", workshop_view(of, who.as)},
-              {"tallies", std::move(tallies)}, {"room", room_view(of, here, who.as)}};
+              {"room", room_view(of, here, who.as)}};
     if (who.as == role::voter) {
         view["you"] = {{"voter", who.participant}, {"token", who.token}, {"group", who.group.empty() ? json(nullptr) : json(who.group)}};
         view["mine"] = mine_view(of, who);
     }
-    if (!who.join.empty()) view["join"] = json::parse(who.join);
-    if (!who.pages.empty()) view["pages"] = json::parse(who.pages);
-    return view.dump();
+    return with_members(view, {{"tallies", "[" + tallies + "]"}, {"join", who.join}, {"pages", who.pages}});
 }
 
 std::string change_frame(const workshop& of, const applied& did, role who, std::int64_t now_ms) {
@@ -70,7 +68,9 @@ std::string change_frame(const workshop& of, const applied& did, role who, std::
         .dump();
 }
 
-std::string tally_frame(const workshop& of, const item_state& it, const vote_round& round, role who) { return tally_view(of, it, round, who).dump(); }
+std::string tally_frame(const workshop& of, const item_state& it, const vote_round& round, role who, const result_finder& results) {
+    return tally_view(of, it, round, who, results);
+}
 
 std::string room_frame(const workshop& of, const presence& here, role who) { return room_view(of, here, who).dump(); }
 

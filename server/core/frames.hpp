@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/message.hpp"
+#include "server/core/shown_result.hpp"
 
 #include <sawt/workshop.hpp>
 
@@ -30,9 +31,9 @@ struct guest {
     std::string_view pages;
 };
 
-std::string welcome_frame(const workshop& of, const guest& who, const presence& here, std::int64_t now_ms);
+std::string welcome_frame(const workshop& of, const guest& who, const presence& here, std::int64_t now_ms, const result_finder& results);
 std::string change_frame(const workshop& of, const applied& did, role who, std::int64_t now_ms);
-std::string tally_frame(const workshop& of, const item_state& it, const vote_round& round, role who);
+std::string tally_frame(const workshop& of, const item_state& it, const vote_round& round, role who, const result_finder& results);
 std::string room_frame(const workshop& of, const presence& here, role who);
 
 struct receipt {

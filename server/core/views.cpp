@@ -22,29 +22,21 @@ json round_view(const vote_round& round) {
     return view;
 }
 
-// Ballots of voters who chose no group stand as "none".
-json group_view(const workshop& of, const item_state& it, const group_outcome& group) {
-    std::uint64_t voters = 0;
-    for (const std::string& id : group.groups) voters += of.voters_of(id);
-    // A small group with nobody to stand with is not named either.
-    const bool merged = group.groups.size() > 1 || (group.cast.ballots > 0 && group.cast.ballots < of.plan().rules.group_limit);
-    const std::string name = merged ? "others" : group.groups.front().empty() ? "none" : group.groups.front();
-    json view{{"id", name}, {"ballots", group.cast.ballots}, {"voters", voters},
-              {"result", to_json(group.result, group.cast, {}, it.plan.option_ids)}};  // quorum and eligible voters are the whole room's
-    if (merged) view["merged"] = group.groups;
-    return view;
-}
-
-void put_result(json& into, const workshop& of, const item_state& it, const round_result& result, bool with_groups) {
-    into["ballots"] = result.cast.ballots;
-    into["result"] = to_json(result.total, result.cast, it.plan.entitled, it.plan.option_ids);
-    if (!with_groups || result.groups.empty()) return;
-    json groups = json::array();
-    for (const group_outcome& group : result.groups) groups.push_back(group_view(of, it, group));
-    into["groups"] = std::move(groups);
+std::string with_result(const json& object, const std::shared_ptr<const shown_result>& shown, role who) {
+    if (shown == nullptr) return object.dump();
+    if (who == role::voter) return with_members(object, {{"result", shown->result}});
+    return with_members(object, {{"result", shown->result}, {"groups", shown->groups}, {"explained", shown->explained}});
 }
 
 }  // namespace
+
+std::string with_members(const json& object, std::initializer_list<std::pair<const char*, std::string_view>> more) {
+    std::string text = object.dump();
+    text.pop_back();
+    for (const auto& [name, value] : more)
+        if (!value.empty()) text.append(",\"").append(name).append("\":").append(value);
+    return text + "}";
+}
 
 bool sees_all(role who) { return who == role::facilitator || who == role::organiser; }
 bool sees_item(role who, const item_state& it) { return sees_all(who) || it.shown; }
@@ -121,17 +113,15 @@ json workshop_view(const workshop& of, role who) {
             {"stage", stage_view_of(of, who)}};
 }
 
-json tally_view(const workshop& of, const item_state& it, const vote_round& round, role who) {
+std::string tally_view(const workshop& of, const item_state& it, const vote_round& round, role who, const result_finder& results) {
     json view{{"type", "tally"}, {"item", it.plan.id}, {"round", round.number}, {"entry", of.last()}, {"ballots", round.ballots.size()}, {"voters", of.voters()}};
-    if (!sees_results(who, round)) return view;
-    const bool with_groups = who != role::voter;
-    const bool frozen = of.stage().frozen && of.frozen() != nullptr && of.stage().item == it.plan.id && of.stage().round == round.number;
-    if (frozen) view["since"] = round.ballots.size() - of.frozen()->cast.ballots;
-    if (frozen && !sees_all(who))
-        put_result(view, of, it, *of.frozen(), with_groups);
-    else
-        put_result(view, of, it, of.count(it, round), with_groups);
-    return view;
+    if (!sees_results(who, round)) return view.dump();
+    const bool frozen = of.frozen() != nullptr && of.stage().item == it.plan.id && of.stage().round == round.number;
+    if (frozen) view["since"] = round.ballots.size() - of.frozen()->box.cast().ballots;
+    const auto shown = results(it, round, frozen && !sees_all(who));
+    // Results that were counted a moment ago come with the ballots they were counted from.
+    if (shown != nullptr) view["ballots"] = shown->ballots;
+    return with_result(view, shown, who);
 }
 
 std::vector<std::pair<const item_state*, const vote_round*>> tallies_for(const workshop& of, role who) {
@@ -146,22 +136,23 @@ std::vector<std::pair<const item_state*, const vote_round*>> tallies_for(const w
     return all;
 }
 
-json results_view(const workshop& of, bool with_key) {
+std::string results_view(const workshop& of, bool with_key, const result_finder& results) {
     const role who = with_key ? role::organiser : role::stage;
-    json items = json::array();
+    std::string items;
     for (const auto& it : of.items()) {
         if (it->rounds.empty() || !sees_item(who, *it)) continue;
-        json rounds = json::array();
+        std::string rounds;
         for (const vote_round& round : it->rounds) {
             if (!sees_results(who, round)) continue;
             json view = round_view(round);
             view["voters"] = of.voters();
-            put_result(view, of, *it, of.count(*it, round), true);
-            rounds.push_back(std::move(view));
+            rounds.append(rounds.empty() ? "[" : ",").append(with_result(view, results(*it, round, false), who));
         }
-        if (!rounds.empty()) items.push_back({{"id", it->plan.id}, {"title", to_json(it->plan.title)}, {"method", it->plan.method}, {"rounds", std::move(rounds)}});
+        if (rounds.empty()) continue;
+        const json item{{"id", it->plan.id}, {"title", to_json(it->plan.title)}, {"method", it->plan.method}};
+        items.append(items.empty() ? "[" : ",").append(with_members(item, {{"rounds", rounds + "]"}}));
     }
-    return {{"code", of.code()}, {"title", to_json(of.plan().title)}, {"entry", of.last()}, {"items", std::move(items)}};
+    return with_members({{"code", of.code()}, {"title", to_json(of.plan().title)}, {"entry", of.last()}}, {{"items", items.empty() ? "[]" : items + "]"}});
 }
 
 }  // namespace sawt::core

@@ -116,7 +116,11 @@ void api::cast(const net::request& asked, room_host& host, const answer& done) {
 void api::results(const net::request& asked, room_host& host, const answer& done) {
     const bool with_key = host.identities().opens(core::role::organiser, asked.bearer);
     if (!asked.bearer.empty() && !with_key) return done(error(401, "wrong-key", asked));
-    host.ask([done, with_key](const workshop& state) { done(json_response(core::results_view(state, with_key))); });
+    host.results(with_key, [done](std::string text) {
+        net::response r;
+        r.body = std::move(text);
+        done(std::move(r));
+    });
 }
 
 void api::download(const net::request& asked, room_host& host, bool csv, const answer& done) {

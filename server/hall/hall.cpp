@@ -33,6 +33,7 @@ hall::hall(std::vector<boost::asio::io_context*> cores, log::event_log& log, hal
 
 hall::~hall() {
     background_.join();
+    counting_.join();
     writer_.stop();
 }
 
@@ -52,7 +53,7 @@ std::variant<std::shared_ptr<room_host>, problem> hall::open_room(const log::wor
     room::room_settings settings{join_json(settings_.base_url, record.code, settings_.network), pages_json(addresses_of(settings_.base_url, record.code, *keys))};
     // Rooms are spread over the cores by their code, so that a room's home is the same after a restart.
     const std::size_t home = std::hash<std::string>{}(record.code) % cores_.size();
-    auto host = std::make_shared<room_host>(cores_, home, writer_, core::identity(*std::move(keys)), std::move(settings));
+    auto host = std::make_shared<room_host>(cores_, home, writer_, counting_, core::identity(*std::move(keys)), std::move(settings));
     std::string trouble;
     const auto replayed = log_.follow(record.code, 1, std::numeric_limits<std::int64_t>::max(), [&](log::stored_entry&& one) {
         const auto read = read_entry(one.line);
@@ -129,6 +130,7 @@ void hall::stop(int within_s) {
     const auto gone = [&] { return std::all_of(rooms.begin(), rooms.end(), [](const auto& host) { return host->sessions() == 0; }); };
     while (!gone() && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(20));
     background_.join();
+    counting_.join();
     writer_.stop();
 }
 

@@ -63,6 +63,7 @@ private:
     log::log_writer writer_;
     hall_settings settings_;
     boost::asio::thread_pool background_{1};
+    boost::asio::thread_pool counting_{1};
     std::mutex founding_;
     mutable std::mutex lock_;
     std::map<std::string, std::shared_ptr<room_host>> rooms_;  // guarded by lock_

@@ -29,10 +29,11 @@ std::int64_t now_ms() {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-room_host::room_host(std::vector<asio::io_context*> cores, std::size_t home, log::log_writer& writer, core::identity who_is_who, room::room_settings settings)
+room_host::room_host(std::vector<asio::io_context*> cores, std::size_t home, log::log_writer& writer, asio::thread_pool& counting, core::identity who_is_who, room::room_settings settings)
     : cores_(std::move(cores)),
       home_(home),
       writer_(writer),
+      counting_(counting),
       room_(std::move(who_is_who), *this, std::move(settings)),
       timer_(*cores_[home_]),
       audiences_(cores_.size()) {}
@@ -80,8 +81,8 @@ void room_host::visit(std::string token, core::posted_cast says, core::language 
     });
 }
 
-void room_host::ask(std::function<void(const workshop&)> question) {
-    at_home([question = std::move(question)](room_host& self) { question(self.room_.state()); });
+void room_host::results(bool with_key, std::function<void(std::string)> done) {
+    at_home([with_key, done = std::move(done)](room_host& self) { done(self.room_.results(with_key)); });
 }
 
 void room_host::append(log::proposal what) {
@@ -125,6 +126,19 @@ void room_host::reply(room::member_id to, room::frame text) {
 
 void room_host::broadcast(core::role to, const std::string& subject, room::frame text) {
     for (std::uint32_t core = 0; core < cores_.size(); ++core) at_core(core, [to, subject, text](audience& there) { there.broadcast(to, subject, text); });
+}
+
+void room_host::count(room::count_key of, std::shared_ptr<const round_votes> votes) {
+    asio::post(counting_, [self = shared_from_this(), of = std::move(of), votes = std::move(votes)]() mutable {
+        const std::int64_t began = self->stopwatch_us();
+        auto result = sawt::count(*votes);
+        const std::int64_t took = self->stopwatch_us() - began;
+        self->at_home([of = std::move(of), result = std::move(result), took](room_host& home) { home.room_.counted(of, result, took); });
+    });
+}
+
+std::int64_t room_host::stopwatch_us() {
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
 void room_host::dismiss(room::member_id who, std::string_view reason, core::language in) {

@@ -8,6 +8,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
 
 #include <atomic>
 #include <functional>
@@ -25,7 +26,7 @@ std::int64_t now_ms();
 
 class room_host : public std::enable_shared_from_this<room_host>, private room::room_port {
 public:
-    room_host(std::vector<boost::asio::io_context*> cores, std::size_t home, log::log_writer& writer, core::identity who_is_who, room::room_settings settings);
+    room_host(std::vector<boost::asio::io_context*> cores, std::size_t home, log::log_writer& writer, boost::asio::thread_pool& counting, core::identity who_is_who, room::room_settings settings);
 
     // Before the server listens.
     room::room& replaying() { return room_; }
@@ -45,8 +46,8 @@ public:
     // A cast by HTTP; `done` gets the one answer, on the home core.
     void visit(std::string token, core::posted_cast says, core::language in, std::function<void(net::frame)> done);
 
-    // Runs on the home core with the state as it is then.
-    void ask(std::function<void(const workshop&)> question);
+    // The results as they are then; `done` is called on the home core.
+    void results(bool with_key, std::function<void(std::string)> done);
 
     // Lets what the log has be acknowledged, then says bye to all.
     void stop();
@@ -57,6 +58,8 @@ private:
     void welcome(room::member_id to, core::role as, room::frame text) override;
     void reply(room::member_id to, room::frame text) override;
     void broadcast(core::role to, const std::string& subject, room::frame text) override;
+    void count(room::count_key of, std::shared_ptr<const round_votes> votes) override;
+    std::int64_t stopwatch_us() override;
     void dismiss(room::member_id who, std::string_view reason, core::language in) override;
 
     template <class Work>
@@ -71,6 +74,7 @@ private:
     std::vector<boost::asio::io_context*> cores_;
     std::size_t home_;
     log::log_writer& writer_;
+    boost::asio::thread_pool& counting_;  // for what takes too long on a core
     room::room room_;
     std::string code_;
 

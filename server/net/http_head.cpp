@@ -211,12 +211,11 @@ bool is_socket_key(std::string_view key) {
 bool has_body(unsigned status) { return status >= 200 && status != 204 && status != 304; }
 
 std::string response_head(const response& answer, const answer_form& form) {
-    // Each stands unless the response sets its own. The last three keep other sites' pages from framing or reading what we answer.
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> usual{{
+    // Each stands unless the response sets its own. The last two keep other sites' pages from framing or reading what we answer.
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> usual{{
         {"X-Content-Type-Options", "nosniff"},
         {"Referrer-Policy", "no-referrer"},
         {"Cache-Control", "no-store"},
-        {"Cross-Origin-Opener-Policy", "same-origin"},
         {"Cross-Origin-Resource-Policy", "same-origin"},
         {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
     }};
@@ -234,7 +233,10 @@ std::string response_head(const response& answer, const answer_form& form) {
         const auto set = [&, usual_name = name](const auto& field) { return same(field.first, usual_name); };
         if (std::none_of(answer.headers.begin(), answer.headers.end(), set)) add(head, name, value);
     }
-    if (form.secure) add(head, "Strict-Transport-Security", "max-age=31536000");
+    if (form.secure) {
+        add(head, "Strict-Transport-Security", "max-age=31536000");
+        add(head, "Cross-Origin-Opener-Policy", "same-origin");  // browsers complain of it on plain http, where they ignore it
+    }
     if (!form.keep_alive) add(head, "Connection", "close");
     if (form.keep_alive && form.old_client) add(head, "Connection", "keep-alive");
     return head.append("\r\n");

@@ -209,8 +209,20 @@ void room::tell_tally(const std::string& item, round_number number, bool to_vote
     for (const role to : all_roles) {
         if (to == role::voter && !to_voters) continue;
         if (!it->shown && (to == role::voter || to == role::stage)) continue;
-        out_.broadcast(to, subject_of(item, number), std::make_shared<const std::string>(core::tally_frame(state_, *it, *round, to)));
+        out_.broadcast(to, subject_of(item, number), std::make_shared<const std::string>(core::tally_frame(state_, *it, *round, to, find_results_)));
     }
+}
+
+std::string room::results(bool with_key) {
+    return core::results_view(state_, with_key, [this](const item_state& it, const vote_round& round, bool) { return counts_.find_now(it, round); });
+}
+
+void room::counted(const count_key& of, const round_result& result, std::int64_t took_us) {
+    const bool moved_on = counts_.take(of, result, took_us);
+    tell_tally(of.item, of.round, true);
+    if (!moved_on) return;
+    moved_.emplace(of.item, of.round);
+    moved_for_voters_.emplace(of.item, of.round);
 }
 
 void room::tell_room(std::int64_t now_ms) {
@@ -237,7 +249,7 @@ void room::tick(std::int64_t now_ms) {
             const item_state* it = state_.find(item);
             const vote_round* round = it == nullptr ? nullptr : it->round(number);
             if (round == nullptr || !round->revealed) continue;
-            out_.broadcast(role::voter, subject_of(item, number), std::make_shared<const std::string>(core::tally_frame(state_, *it, *round, role::voter)));
+            out_.broadcast(role::voter, subject_of(item, number), std::make_shared<const std::string>(core::tally_frame(state_, *it, *round, role::voter, find_results_)));
         }
     }
     const std::int64_t since = now_ms - room_told_ms_;

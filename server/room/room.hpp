@@ -5,7 +5,9 @@
 
 #include "server/core/frames.hpp"
 #include "server/core/identity.hpp"
+#include "server/core/views.hpp"
 #include "server/log/event_log.hpp"
+#include "server/room/counts.hpp"
 
 #include <array>
 #include <deque>
@@ -45,6 +47,12 @@ public:
     // To all of a role. With a subject only the newest frame of that subject waits at a slow client; without, all do, in order.
     virtual void broadcast(core::role to, const std::string& subject, frame text) = 0;
 
+    // Counts on another thread; answered by counted().
+    virtual void count(count_key of, std::shared_ptr<const round_votes> votes) = 0;
+
+    // Microseconds of which only differences mean something.
+    virtual std::int64_t stopwatch_us() = 0;
+
     // Says bye for this reason and ends the client. The room has forgotten it already.
     virtual void dismiss(member_id who, std::string_view reason, core::language in) = 0;
 };
@@ -82,6 +90,11 @@ public:
     // What the log answered to the oldest appended proposals.
     void committed(std::span<const log::placed> places, std::int64_t now_ms);
     void not_saved(std::size_t how_many, std::int64_t now_ms);
+
+    void counted(const count_key& of, const round_result& result, std::int64_t took_us);
+
+    // The answer of GET …/results.
+    std::string results(bool with_key);
 
     void tick(std::int64_t now_ms);
 
@@ -121,6 +134,8 @@ private:
     room_port& out_;
     room_settings settings_;
     workshop state_;
+    counts counts_{state_, out_};
+    const core::result_finder find_results_ = [this](const item_state& it, const vote_round& round, bool frozen) { return counts_.find(it, round, frozen); };
     bool saving_ = true;
 
     std::map<member_id, std::unique_ptr<member>> members_;

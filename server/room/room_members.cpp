@@ -53,7 +53,7 @@ void room::welcome(member_id id, member& who, std::int64_t now_ms) {
         guest.join = settings_.join;
         if (who.as == role::facilitator) guest.pages = settings_.pages;
     }
-    out_.welcome(id, who.as, std::make_shared<const std::string>(core::welcome_frame(state_, guest, here(), now_ms)));
+    out_.welcome(id, who.as, std::make_shared<const std::string>(core::welcome_frame(state_, guest, here(), now_ms, find_results_)));
 }
 
 // Taking part is recorded once a voter's group is known (or the workshop has none), apart from any ballot.

@@ -1,0 +1,1 @@
+// Nothing: the target sawt_test_headers is there for its parsed headers.
