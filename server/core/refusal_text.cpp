@@ -22,6 +22,7 @@ constexpr row rows[] = {
     {"too-many", {"اخترت أكثر من المسموح؛ أزل بعض اختياراتك ثم أرسل.", "More was chosen than allowed; take some away and send again.", "Vous avez choisi plus que permis ; retirez-en et renvoyez."}},
     {"too-few", {"اخترت أقل من المطلوب؛ أضف اختيارا ثم أرسل.", "Fewer were chosen than needed; add some and send again.", "Vous avez choisi moins que requis ; complétez et renvoyez."}},
     {"over-cap", {"نقاط أكثر من المسموح لبند واحد.", "More dots on one option than allowed.", "Plus de points que permis sur une même option."}},
+    {"too-long", {"النص أطول من المسموح؛ اختصره ثم أرسل.", "A text is longer than allowed; shorten it and send again.", "Un texte est plus long que permis ; raccourcissez-le et renvoyez."}},
     {"unknown-option", {"تغيرت الخيارات؛ حدث الصفحة ثم صوّت.", "The options have changed; reload the page and vote.", "Les options ont changé ; rechargez la page et votez."}},
     {"group-needed", {"اختر فئتك أولا ثم صوّت.", "Choose your stakeholder group first, then vote.", "Choisissez d’abord votre groupe, puis votez."}},
     {"not-allowed", {"لا يحق لهذه الصفحة القيام بذلك.", "This page may not do that.", "Cette page n’est pas autorisée à faire cela."}},
