@@ -18,6 +18,7 @@ std::shared_ptr<const counting_rule> make_irv(const rule_spec& spec);
 std::shared_ptr<const counting_rule> make_majority_judgment(const rule_spec& spec);
 std::shared_ptr<const counting_rule> make_pairwise_comparison(const rule_spec& spec);
 std::shared_ptr<const counting_rule> make_pb_greedy(const rule_spec& spec);
+std::shared_ptr<const counting_rule> make_pb_mes(const rule_spec& spec);
 std::shared_ptr<const counting_rule> make_plurality(const rule_spec& spec);
 std::shared_ptr<const counting_rule> make_priority_matrix(const rule_spec& spec);
 std::shared_ptr<const counting_rule> make_qa_upvotes(const rule_spec& spec);
@@ -25,6 +26,8 @@ std::shared_ptr<const counting_rule> make_quadratic(const rule_spec& spec);
 std::shared_ptr<const counting_rule> make_ranked_pairs(const rule_spec& spec);
 std::shared_ptr<const counting_rule> make_schulze(const rule_spec& spec);
 std::shared_ptr<const counting_rule> make_score(const rule_spec& spec);
+std::shared_ptr<const counting_rule> make_seq_pav(const rule_spec& spec);
+std::shared_ptr<const counting_rule> make_seq_phragmen(const rule_spec& spec);
 std::shared_ptr<const counting_rule> make_stv(const rule_spec& spec);
 std::shared_ptr<const counting_rule> make_words(const rule_spec& spec);
 

@@ -30,6 +30,7 @@ constexpr std::array methods{
     method{"majority_judgment", &make_majority_judgment, " grades missing "},
     method{"pairwise_comparison", &make_pairwise_comparison, " model prior "},
     method{"pb_greedy", &make_pb_greedy, " budget costs by skip "},
+    method{"pb_mes", &make_pb_mes, " budget costs utility completion increment integral exhaustive "},
     method{"plurality", &make_plurality, " majority "},
     method{"priority_matrix", &make_priority_matrix, " axes rank_by "},
     method{"qa_upvotes", &make_qa_upvotes, " "},
@@ -37,6 +38,8 @@ constexpr std::array methods{
     method{"ranked_pairs", &make_ranked_pairs, " strict max_ranked unranked strength "},
     method{"schulze", &make_schulze, " strict max_ranked unranked strength "},
     method{"score", &make_score, " min max rank_by min_raters "},
+    method{"seq_pav", &make_seq_pav, " "},
+    method{"seq_phragmen", &make_seq_phragmen, " "},
     method{"stv", &make_stv, " strict max_ranked equal_ranks variant quota "},
     method{"words", &make_words, " max_words "},
 };
