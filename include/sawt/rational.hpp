@@ -10,6 +10,7 @@
 
 namespace sawt {
 
+// Divide by a rational or a machine word, never by a cpp_int: Boost 1.81 takes rational(1) / cpp_int(3) for 1 (other numerators are right).
 using rational = boost::multiprecision::cpp_rational;
 
 // Reads "3", "-3", "p/q" with q > 0, or an exact decimal ("0.1" is one tenth). Nothing else: no blanks, no exponent, no sign but a leading '-'.

@@ -39,7 +39,7 @@ std::vector<rational> dowdall_tally::points() const {
             if (sums_.in_words()) of_words += worth[place] * sums_.word(row + place);
             else of_rests += sums_.total(row + place) * worth[place];
         }
-        points[option] = (sums_.in_words() ? rational(of_words, sums_.scale()) : of_rests) / common;
+        points[option] = (sums_.in_words() ? rational(of_words, sums_.scale()) : of_rests) / rational(common);
     }
     return points;
 }

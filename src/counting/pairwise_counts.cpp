@@ -22,7 +22,7 @@ ordered_square in_order(const std::vector<Number>& square, const cpp_int& scale)
     for (const Number& number : square)
         ordered.rank.push_back(static_cast<std::uint32_t>(std::lower_bound(values.begin(), values.end(), number) - values.begin()));
     ordered.value.reserve(values.size());
-    for (const Number& number : values) ordered.value.push_back(rational(number) / scale);
+    for (const Number& number : values) ordered.value.push_back(rational(number) / rational(scale));
     return ordered;
 }
 
@@ -47,13 +47,13 @@ std::vector<Number> differences(const std::vector<Number>& square, std::size_t o
 
 // All parts in machine words, in units of 1/scale. Empty when they do not fit; then rationals must do.
 std::vector<std::int64_t> sum_in_words(std::span<const weighted_tally> parts, std::size_t cells, cpp_int& scale) {
-    constexpr std::int64_t word_max = std::int64_t{1} << 60;  // room for a difference of differences
+    constexpr std::int64_t number_max = std::int64_t{1} << 60;  // room for a difference of differences
     scale = 1;
     for (const weighted_tally& part : parts) {
         const exact_sums& sums = pairwise_tally::of(part).sums();
         if (!sums.in_words()) return {};
         scale = boost::multiprecision::lcm(scale, cpp_int(sums.scale() * denominator(part.factor)));
-        if (scale > word_max) return {};
+        if (scale > number_max) return {};
     }
     std::vector<std::int64_t> units;
     cpp_int bound = 0;
@@ -61,7 +61,7 @@ std::vector<std::int64_t> sum_in_words(std::span<const weighted_tally> parts, st
         const exact_sums& sums = pairwise_tally::of(part).sums();
         const cpp_int unit = numerator(part.factor) * scale / (sums.scale() * denominator(part.factor));
         bound += sums.word_bound() * unit;
-        if (bound > word_max || unit > word_max) return {};
+        if (bound > number_max || unit > number_max) return {};
         units.push_back(static_cast<std::int64_t>(unit));
     }
     std::vector<std::int64_t> square(cells);
