@@ -52,8 +52,10 @@ export function createResults(i18n, kindOf) {
         const of = baseText(i18n, result);
         const silent = result.turnout.empty;
         setText(base, [of, i18n.t('voted_of', { voted: shown.ballots, voters: shown.voters }), silent ? i18n.t('abstentions', { n: silent }) : ''].filter(Boolean).join(' · '));
-        const marks = new Map((kindOf(item)?.lines(i18n, item, mine?.ballot ?? {}) ?? []).map(({ id, mark }) => [id, mark ? `${i18n.t('mine')}: ${mark}` : i18n.t('mine')]));
-        figure.update(item, result, marks, `${i18n.pick(item.title).text} (${of})`);
+        const ranked = !!mine?.ballot.ranking, texts = !!mine?.ballot.words, priced = !!item.params?.costs;
+        const marks = new Map((kindOf(item)?.lines(i18n, item, mine?.ballot ?? {}) ?? []).map(({ id, number, text, mark }) =>
+          [texts ? text.text : id, ranked ? i18n.t('my_place', { n: number ?? 0 }) : mark && !priced ? `${i18n.t('mine')}: ${mark}` : i18n.t('mine')]));
+        figure.update(item, result, marks, [i18n.pick(item.title).text, of].filter(Boolean).join(', '));
       }
       setShown(codes, item.status !== 'open' || round < item.round);
       receipt.update(i18n, mine?.code);
@@ -64,5 +66,6 @@ export function createResults(i18n, kindOf) {
 
 /** What a share is a share of. @param {I18n} i18n @param {import('../../shared/wire.js').Result} result */
 function baseText(i18n, { base }) {
+  if (base?.of === 'percent') return i18n.t('base_percent');
   return i18n.t(base?.of === 'dots' || base?.of === 'points' ? 'base_dots' : 'base_voters', { n: toNumber(base?.value ?? 0) });
 }
