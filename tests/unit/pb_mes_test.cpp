@@ -205,11 +205,11 @@ TEST_CASE("equal shares does not depend on the unit of money") {
 }
 
 TEST_CASE("supporters who have less give all, and the others share the rest") {
-    // 30 each. A takes 20 from three voters; B then costs the two who have 10 left all of it, and the third 30.
-    auto e = equal_voters({{true, true}, {true, true}, {true, false}, {false, true}}, {60, 50}, 120);
+    // 30 each. A takes 15 from four voters; B then costs two of them all they have left, and a third 30.
+    auto e = equal_voters({{true, true}, {true, true}, {true, false}, {true, false}, {false, true}}, {60, 60}, 150);
     CHECK(counted(e).winners == positions{0, 1});
-    // One unit more cannot be paid.
-    e.costs[1] = exact("50.0001");
+    // The least bit more cannot be paid.
+    e.costs[1] = exact("60.0000000000000000001");
     CHECK(counted(e).winners == positions{0});
 }
 
