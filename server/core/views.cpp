@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace sawt::core {
 
 namespace {
@@ -26,6 +28,14 @@ std::string with_result(const json& object, const std::shared_ptr<const shown_re
     if (shown == nullptr) return object.dump();
     if (who == role::voter) return with_members(object, {{"result", shown->result}});
     return with_members(object, {{"result", shown->result}, {"groups", shown->groups}, {"explained", shown->explained}});
+}
+
+// The kinds of ballots that will be asked for. Phones are told before the items are shown, so that they have what they need when voting opens.
+json methods_of(const workshop& of) {
+    json methods = json::array();
+    for (const auto& it : of.items())
+        if (!it->rounds.empty() && std::find(methods.begin(), methods.end(), json(it->plan.method)) == methods.end()) methods.push_back(it->plan.method);
+    return methods;
 }
 
 }  // namespace
@@ -108,6 +118,7 @@ json workshop_view(const workshop& of, role who) {
             {"languages", plan.languages},
             {"groups", std::move(groups)},
             {"group_required", plan.rules.group_required},
+            {"methods", methods_of(of)},
             {"digits", plan.rules.digits},
             {"items", std::move(items)},
             {"stage", stage_view_of(of, who)}};
@@ -130,7 +141,8 @@ std::vector<std::pair<const item_state*, const vote_round*>> tallies_for(const w
         if (!sees_item(who, *it)) continue;
         for (const vote_round& round : it->rounds) {
             const bool on_stage = of.stage().item == it->plan.id && of.stage().round == round.number;
-            if (sees_all(who) || &round == &it->rounds.back() || on_stage) all.emplace_back(it.get(), &round);
+            const bool answered_to = it->plan.method == "delphi" && round.number + 1 == it->now().number;
+            if (sees_all(who) || &round == &it->rounds.back() || on_stage || answered_to) all.emplace_back(it.get(), &round);
         }
     }
     return all;

@@ -34,7 +34,7 @@ nlohmann::json order_view(const workshop& of, role who);
 // The newest state of one round, as a `tally` message. A frozen stage holds back what came since from stage and voters.
 std::string tally_view(const workshop& of, const item_state& it, const vote_round& round, role who, const result_finder& results);
 
-// The rounds a newcomer of this role needs: the current ones for voters and stage (and the one re-shown on the stage), all for the others.
+// The rounds a newcomer of this role needs: the current ones for voters and stage (and the one re-shown on the stage, and of a Delphi vote the one before), all for the others.
 std::vector<std::pair<const item_state*, const vote_round*>> tallies_for(const workshop& of, role who);
 
 // The answer of GET …/results.

@@ -107,6 +107,28 @@ TEST_CASE("voters are told of an item once it was shown") {
     CHECK(change["do"] == "show");
 }
 
+TEST_CASE("voters are told which kinds of ballots the agenda has, before any item is shown") {
+    running w;
+    CHECK(workshop_view(w.state, role::voter)["methods"] == json::array({"dots"}));
+    CHECK(workshop_view(w.state, role::voter)["items"].empty());
+}
+
+TEST_CASE("in a later round of a Delphi vote a newcomer gets the round before, with its result if that was revealed") {
+    running w(R"({"items":[{"id":"priorities","kind":"vote","method":"delphi","options":[{"id":"a","text":"A"}],"params":{"max":9,"min":1},"title":"T"}],
+      "languages":["en"],"sawt":1,"title":"W"})");
+    w.acts(deed::open, "priorities");
+    w.votes("v", R"({"scores":{"a":7}})", "");
+    w.acts(deed::close, "priorities");
+    const bool shown = GENERATE(false, true);
+    if (shown) w.acts(deed::reveal, "priorities");
+    w.acts(deed::round, "priorities");
+    const json view = json::parse(welcome_frame(w.state, guest{}, {}, 7, counting_at_once(w.state)));
+    REQUIRE(view["tallies"].size() == 2);
+    CHECK(view["tallies"][0]["round"] == 1);
+    CHECK(view["tallies"][0].contains("result") == shown);
+    if (shown) CHECK(view["tallies"][0]["result"]["stats"]["a"]["median"] == 7);
+}
+
 TEST_CASE("a welcome brings a voter's own ballot back") {
     running w;
     w.acts(deed::open, "priorities");
