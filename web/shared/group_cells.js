@@ -23,7 +23,11 @@ export function cellsOf(i18n, item, result) {
   }
   if (method === 'majority_judgment') {
     const grades = params.grades ?? [];
-    return options.map(({ id }) => result.stats?.[id]?.grade === undefined || result.stats[id].grade === null ? NONE : { text: i18n.pick(grades[result.stats[id].grade]).text, fill: part(result.stats[id].grade, grades.length - 1) });
+    // The score is the number of the grade; the grade itself is told in words.
+    return options.map(({ id }) => {
+      const grade = result.scores[id];
+      return grade === null || grade === undefined ? NONE : { text: i18n.pick(grades[toNumber(grade)]).text, fill: part(toNumber(grade), grades.length - 1) };
+    });
   }
   if (SCALES.includes(method)) {
     const low = params.min ?? 0, high = params.max ?? 1;

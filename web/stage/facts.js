@@ -4,7 +4,7 @@
 import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
 import { compare, rational } from '../shared/numbers.js';
 import { marked, tieOf } from '../shared/result.js';
-import { isShare } from './scale.js';
+import { isShare } from '../shared/outcome.js';
 
 /** @typedef {import('./stage.js').Wall} Wall */
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -71,7 +71,7 @@ const SAYINGS = {
  */
 export function baseOf(item, result) {
   const { of, value } = result.base;
-  if (!isShare(item, result)) return { key: SAYINGS[item.method ?? ''] ?? 'of_ballots', n: result.turnout.counted };
+  if (!isShare(item)) return { key: SAYINGS[item.method ?? ''] ?? 'of_ballots', n: result.turnout.counted };
   if (of === 'dots' || of === 'points') return { key: 'of_dots', n: value };
   if (compare(value, result.turnout.counted) !== 0) return { key: 'base_weight', n: value };
   return { key: item.method === 'plurality' ? 'of_ballots' : 'of_voters', n: value };

@@ -1,11 +1,15 @@
-// The same vote seen by each stakeholder group: a real table, options down, groups across, the whole room first. Each cell
-// is a share of that group's own base, and all cells have one scale, so that a bar can be compared with any other.
+// The same vote seen by each stakeholder group: a real table, options down, groups across, the whole room first. Each cell is
+// what that group says (a share of its own base, a mean, a grade, a place), and all cells have one scale, so that a bar can be
+// compared with any other.
 
 import { el, keyed, setAttr, setShown, setText, setVar, setWords } from '../shared/dom.js';
-import { shares, toNumber } from '../shared/numbers.js';
+import { arePlaces, cellsOf } from '../shared/group_cells.js';
+import { isShare } from '../shared/outcome.js';
 import { marked, scoresOf } from '../shared/result.js';
+import { unitOf } from './facts.js';
 import { firstThatFits, holds } from './fit.js';
 import { createHeading } from './heading.js';
+import { wordsOf } from './pictures/word_cloud.js';
 import { commonEnd, pagesOf } from './scale.js';
 
 /** @typedef {import('./stage.js').Wall} Wall */
@@ -17,7 +21,8 @@ import { commonEnd, pagesOf } from './scale.js';
 
 const SMALLEST = 2.6;
 const SIZES = [3.6, 3.2, 2.9, SMALLEST];   // of an option's text, in hundredths of the wall's height
-const ROWS = [12, 10, 8, 6, 4, 3];
+const ROWS = [12, 10, 8, 6, 4, 3, 2];
+const WORDS = 12;   // the most frequent of the whole room are the rows where voters wrote them
 const EVERYONE = 'everyone';   // no id of a group: the column of the whole room
 
 /** @param {Wall} wall */
@@ -59,8 +64,8 @@ export function createGroupsView(wall) {
       setWords(node.children[0], nameOf(id, state));
       setText(node.children[1], i18n.t('group_voted', { voted: column.ballots, voters: Math.max(column.voters, column.ballots) }));
     });
-    const cells = shown.map(({ result }) => ({ scores: scoresOf(item, result), winners: marked(result), whole: toNumber(result.base.value) }));
-    const percents = shown.map(({ result }, at) => shares(cells[at].scores, result.base.value));
+    const share = isShare(item);
+    const cells = shown.map(({ result }) => ({ told: cellsOf(i18n, item, result), scores: scoresOf(item, result), winners: marked(result) }));
     keyed(body, lines, ({ id }) => id, ({ id }) => el('tr', { 'data-option': id }, el('th', { scope: 'row' }, el('span', { class: 'matrix-option' }, el('span', { class: 'badge num' }), el('bdi')))), (node, { id, text }) => {
       const index = options.findIndex((option) => option.id === id);
       const [badge, label] = node.children[0].children[0].children;
@@ -68,24 +73,27 @@ export function createGroupsView(wall) {
       setWords(label, i18n.pick(text));
       while (node.children.length > shown.length + 1) node.lastElementChild?.remove();
       while (node.children.length < shown.length + 1) node.append(createCell());
-      shown.forEach((column, at) => drawCell(node.children[at + 1], {
-        group: column.id, score: cells[at].scores[index], percent: percents[at][index], lead: cells[at].winners.has(id),
-        length: cells[at].whole > 0 ? toNumber(cells[at].scores[index]) / cells[at].whole / end : 0,
-      }));
+      shown.forEach((column, at) => {
+        const { text: figure, fill } = cells[at].told[index];
+        drawCell(node.children[at + 1], {
+          group: column.id, score: cells[at].scores[index], figure, count: share ? i18n.number(cells[at].scores[index]) : '', lead: cells[at].winners.has(id), length: share ? fill / end : fill,
+        });
+      });
     });
     setShown(page, pages.length > 1);
     setText(page, i18n.t('page', { page: pager.page + 1, pages: pages.length }));
   }
 
-  /** @param {Element} cell @param {{group: string, score: import('../shared/wire.js').Wire, percent: string, lead: boolean, length: number}} told */
-  function drawCell(cell, { group, score, percent, lead, length }) {
+  /** @param {Element} cell @param {{group: string, score: import('../shared/wire.js').Wire, figure: string, count: string, lead: boolean, length: number}} told */
+  function drawCell(cell, { group, score, figure, count: amount, lead, length }) {
     const [figures, track] = cell.children;
     const [share, count] = figures.children;
     setAttr(cell, 'data-group', group);
     setAttr(cell, 'data-count', score);
     setAttr(cell, 'data-lead', lead);
-    setText(share, i18n.percent(percent));
-    setText(count, i18n.number(score));
+    setText(share, figure);
+    setText(count, amount);
+    setShown(count, amount !== '');
     setVar(/** @type {HTMLElement} */ (track.children[0]), '--v', Math.min(1, length).toFixed(4));
   }
 
@@ -93,13 +101,14 @@ export function createGroupsView(wall) {
     root,
     /** @param {Scene} scene @param {State} state @param {boolean} refit */
     update(scene, state, refit) {
-      const { item, tally } = scene;
-      if (!item || !tally?.result || !tally.groups) return;
+      const { tally } = scene;
+      if (!scene.item || !tally?.result || !tally.groups) return;
+      const item = ratedBy(scene.item, tally.result);
       heading.update(scene, state, { kicker: i18n.t('groups_title') });
       const columns = columnsOf(tally, tally.result);
       const small = columns.flatMap((column) => column.merged);
       setText(caption, `${i18n.t('groups_title')}. ${i18n.pick(item.title).text}`);
-      setText(base, i18n.t(item.method === 'dots' ? 'base_groups_dots' : 'base_groups'));
+      setText(base, arePlaces(item) ? i18n.t('groups_places') : !isShare(item) ? i18n.t('base_groups_unit', { unit: unitOf(i18n, item) }) : i18n.t(item.method === 'dots' || item.method === 'allocation' ? 'base_groups_dots' : 'base_groups'));
       setShown(merged, small.length > 0);
       setText(merged, i18n.t('group_merged', { names: small.map((id) => nameOf(id, state).text).join(i18n.t('and')) }));
       if (!refit) return draw(scene, state, item, columns);
@@ -119,6 +128,15 @@ export function createGroupsView(wall) {
       }, () => holds(place, table) && [...table.querySelectorAll('th, td')].every((cell) => cell.scrollWidth <= cell.clientWidth + 1));
     },
   };
+}
+
+/**
+ * Words have no ballot paper: the most frequent of the room stand in its place, and who wrote one has approved of it.
+ * @param {Item} item @param {Result} all @returns {Item}
+ */
+export function ratedBy(item, all) {
+  if (item.method !== 'words') return item;
+  return { ...item, method: 'approval', options: wordsOf(all).slice(0, WORDS).map(({ term, text }) => ({ id: term, text })) };
 }
 
 /** @param {import('../shared/wire.js').Tally} tally @param {Result} all @returns {Column[]} */

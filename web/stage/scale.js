@@ -33,15 +33,6 @@ export function commonEnd(item, results, before = 0) {
   return scaleEnd(results.flatMap((result) => sharesOf(item, result)), before);
 }
 
-// Methods whose scores are shares of something that can be named.
-const OF = ['dots', 'points'];
-const APPROVALS = ['plurality', 'approval', 'qa_upvotes'];
-
-/** Whether a percentage of the base says something. @param {Item} item @param {Result} result */
-export function isShare(item, result) {
-  return OF.includes(result.base.of) || APPROVALS.includes(item.method ?? '');
-}
-
 /**
  * From where to where the bars of scores reach that are no shares; zero is always in it, and it never shrinks.
  * @param {Wire[]} scores @param {{low: Wire, high: Wire}} before @param {Wire|null} whole the end of the scale, where it has one

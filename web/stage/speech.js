@@ -2,7 +2,7 @@
 
 import { shares } from '../shared/numbers.js';
 import { marked, scoresOf, tieOf } from '../shared/result.js';
-import { isShare } from './scale.js';
+import { isShare } from '../shared/outcome.js';
 import { turnoutOf } from './scene.js';
 
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -34,7 +34,7 @@ function resultSentence(item, result, final, i18n) {
   // Ratings that only describe have no winner, and a circle leaves none: the listener is told where to look.
   if (winners.size === 0) return item.method === 'condorcet' ? i18n.t('no_winner') : i18n.t('say_result', { title: i18n.pick(item.title).text });
   if (tie.kind === 'open') return i18n.t('say_tie', { options: tie.options.map(name).join(i18n.t('and')) });
-  if (!isShare(item, result) || winners.size > 1) return i18n.t(final ? 'say_won' : 'say_ahead', { options: [...winners].map(name).join(i18n.t('and')) });
+  if (!isShare(item) || winners.size > 1) return i18n.t(final ? 'say_won' : 'say_ahead', { options: [...winners].map(name).join(i18n.t('and')) });
   const scores = scoresOf(item, result), best = options.findIndex(({ id }) => winners.has(id));
   const told = { option: name(options[best].id), count: i18n.number(scores[best]), percent: i18n.percent(shares(scores, result.base.value)[best]) };
   return i18n.t(final ? 'say_winner' : 'say_leads', told);

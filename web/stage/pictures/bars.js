@@ -4,10 +4,11 @@
 import { setVar } from '../../shared/dom.js';
 import { createBars } from '../../shared/bars.js';
 import { compare, shares } from '../../shared/numbers.js';
+import { isShare } from '../../shared/outcome.js';
 import { scoresOf } from '../../shared/result.js';
 import { unitOf } from '../facts.js';
 import { fitRows } from '../rows_fit.js';
-import { commonEnd, fullScore, isShare, pagesOf, reach } from '../scale.js';
+import { commonEnd, fullScore, pagesOf, reach } from '../scale.js';
 import { slide } from '../slide.js';
 
 /** @typedef {import('./told.js').Told} Told */
@@ -23,7 +24,7 @@ export function createBarsPicture(wall, view) {
   /** @param {Told} told */
   function draw({ item, result, options, label, number, order, leaders, key }) {
     const scores = scoresOf(item, result), by_id = new Map(options.map(({ id }, index) => [id, scores[index]]));
-    const share = isShare(item, result);
+    const share = isShare(item);
     const percents = shares(scores, result.base.value);
     const pages = pagesOf(order, per_page);
     pager.set(key, pages.length, performance.now());

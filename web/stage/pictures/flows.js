@@ -17,6 +17,7 @@ import { listed } from './told.js';
  * @property {string[]} leaving go out at the end of this round
  * @property {Wire} standing votes that still count
  * @property {Wire|null} quota
+ * @property {string[]} tied for the fewest, where no rule settles who goes out
  * @property {boolean} last
  */
 
@@ -25,6 +26,15 @@ export function minus(a, b) {
   const x = rational(a), y = rational(b);
   const n = x.n * y.d - y.n * x.d, d = x.d * y.d;
   return n % d === 0n ? String(n / d) : `${n}/${d}`;
+}
+
+// Keep factors are approached and not exact: what differs by less than this has not moved.
+const STILL = 1e-6;
+
+/** @param {Wire} now @param {Wire} was @returns {Wire} */
+function change(now, was) {
+  const moved = minus(now, was);
+  return Math.abs(toNumber(moved)) < STILL ? 0 : moved;
 }
 
 /**
@@ -47,14 +57,14 @@ export function stepsOf(rounds, ids, quota = null) {
     const rows = order.map((id) => {
       const votes = round.votes[id] ?? 0, was = before ? before.votes[id] ?? 0 : votes;
       const state = elected.has(id) ? 'elected' : out.has(id) ? left.includes(id) ? 'left' : 'out' : leaving.includes(id) ? 'leaving' : 'in';
-      return { id, votes, was, gain: minus(votes, was), state: /** @type {Row['state']} */ (state) };
+      return { id, votes, was, gain: change(votes, was), state: /** @type {Row['state']} */ (state) };
     });
     leaving.forEach((id) => out.add(id));
     const total = sum(Object.values(round.votes));
     return {
-      rows, leaving, elected: now, exhausted: round.exhausted, lapsed: before ? minus(round.exhausted, before.exhausted) : 0,
+      rows, leaving, elected: now, exhausted: round.exhausted, lapsed: before ? change(round.exhausted, before.exhausted) : 0,
       source: before ? sourceOf(before, rows) : null, standing: total.d === 1n ? String(total.n) : `${total.n}/${total.d}`,
-      quota: round.quota ?? quota, last: index === rounds.length - 1,
+      quota: round.quota ?? quota, tied: listed(round.tied), last: index === rounds.length - 1,
     };
   });
 }

@@ -6,11 +6,12 @@ import { compare } from '../../shared/numbers.js';
 /** @typedef {import('./flows.js').Step} Step */
 
 /** @param {Told} told @param {Step} step @param {number} index @returns {string} */
-export function stepText(told, { rows, source, elected, leaving, last, standing, quota, lapsed }, index) {
+export function stepText(told, { rows, source, elected, leaving, last, standing, quota, lapsed, tied }, index) {
   const { i18n, briefs, item } = told;
   const parts = [index === 0 ? i18n.t('round_first') : moved(told, rows, source, lapsed)];
-  const winners = item.method === 'irv' && last ? told.result.winners : elected;
-  if (winners.length > 0 && item.method === 'irv') parts.push(i18n.t(winners.length > 1 ? 'round_tied' : 'round_majority', { options: briefs(winners), standing: i18n.number(standing) }));
+  const alternative = item.method === 'irv', winners = alternative && last ? told.result.winners : elected;
+  if (tied.length > 0) parts.push(i18n.t('round_tied', { options: briefs(tied), winners: briefs(winners) }));
+  else if (winners.length > 0 && alternative) parts.push(i18n.t('round_majority', { options: briefs(winners), standing: i18n.number(standing) }));
   else if (winners.length > 0) {
     const reached = winners.every((id) => quota !== null && compare(rows.find((row) => row.id === id)?.votes ?? 0, quota) >= 0);
     parts.push(i18n.t(reached ? 'round_elected' : 'round_filled', { n: winners.length, options: briefs(winners) }));

@@ -4,7 +4,7 @@
 import { shares } from '../../shared/numbers.js';
 import { scoresOf } from '../../shared/result.js';
 import { baseText, unitOf } from '../facts.js';
-import { isShare } from '../scale.js';
+import { isShare } from '../../shared/outcome.js';
 import { budgetOf } from './budget.js';
 import { committeeOf } from './committee.js';
 import { byMeanRank, concordText } from './concordance.js';
@@ -46,7 +46,7 @@ function cell({ i18n }, value) {
 function sums(told) {
   const { item, result, i18n, order, number, name } = told;
   const scores = scoresOf(item, result), percents = shares(scores, result.base.value);
-  const share = isShare(item, result), intervals = result.stats?.[order[0]]?.low !== undefined, mean = result.stats?.[order[0]]?.mean !== undefined;
+  const share = isShare(item), intervals = result.stats?.[order[0]]?.low !== undefined, mean = result.stats?.[order[0]]?.mean !== undefined;
   const between = (/** @type {string} */ id) => shares([result.stats?.[id].low, result.stats?.[id].high], 1).map(i18n.percent).join('–');
   return {
     head: [i18n.t('option'), unitOf(i18n, item), ...(share ? [i18n.t('share')] : []), ...(intervals ? [i18n.t('interval')] : []), ...(mean ? [i18n.t('mean')] : [])],

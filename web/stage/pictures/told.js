@@ -25,7 +25,7 @@ import { marked, orderOf } from '../../shared/result.js';
  * @property {boolean} [estimable]
  * @property {Record<string, string>} [spellings]
  */
-/** @typedef {{votes: Record<string, Wire>, exhausted: Wire, elected?: string|string[], eliminated?: string|string[], transferred?: string, quota?: Wire}} Round */
+/** @typedef {{votes: Record<string, Wire>, exhausted: Wire, elected?: string|string[], eliminated?: string|string[], transferred?: string, tied?: string[], quota?: Wire}} Round */
 /** @typedef {import('../../shared/wire.js').Result & More} Result */
 /** @typedef {ReturnType<typeof tell>} Told */
 

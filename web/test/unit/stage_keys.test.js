@@ -56,3 +56,17 @@ test('fields where text is entered are recognised', () => {
   assert.equal(isTyping({ tagName: 'BUTTON', isContentEditable: false }), false);
   assert.equal(isTyping(null), false);
 });
+
+test('the arrows go on and back in the direction of reading', () => {
+  assert.equal(actionOf(press('ArrowRight', 'ArrowRight'), free), 'next');
+  assert.equal(actionOf(press('ArrowLeft', 'ArrowLeft'), free), 'back');
+  assert.equal(actionOf(press('ArrowLeft', 'ArrowLeft'), { ...free, rtl: true }), 'next');
+  assert.equal(actionOf(press('Home', 'Home'), free), 'first');
+  assert.equal(actionOf(press('End', 'End'), { ...free, letters: false }), 'last');
+});
+
+test('table and explanation have a key each, under every layout', () => {
+  assert.equal(actionOf(press('d', 'KeyD'), free), 'table');
+  assert.equal(actionOf(press('ي', 'KeyD'), free), 'table');
+  assert.equal(actionOf(press('ث', 'KeyE'), free), 'explain');
+});

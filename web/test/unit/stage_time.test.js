@@ -70,3 +70,29 @@ test('the first candidate that fits is taken, and a block that cannot fit costs 
   const none = firstThatFits(blocks, (candidate) => { size = candidate.size; }, () => false);
   assert.deepEqual([none.candidate.size, none.fits, size], [4, false, 4]);
 });
+
+test('a story is told once and stays at its end; keys do not go round it', () => {
+  const pager = new Pager(), way = { once: true, ms: 1000 };
+  pager.set('s', 3, 0, way);
+  assert.deepEqual([pager.tick(1000, false), pager.tick(2000, false), pager.page], [true, true, 2]);
+  assert.equal(pager.tick(9000, false), false);
+  pager.turn(1);
+  assert.equal(pager.page, 2);
+  pager.go('first');
+  assert.deepEqual([pager.page, pager.tick(99_000, false)], [0, false]);
+  pager.turn(-1);
+  assert.equal(pager.page, 0);
+  pager.go('last');
+  assert.equal(pager.page, 2);
+});
+
+test('a story that is still being written is shown at its end, unless someone went back', () => {
+  const pager = new Pager(), way = { once: true, ended: true };
+  pager.set('s', 3, 0, way);
+  assert.equal(pager.page, 2);
+  pager.set('s', 5, 100, way);
+  assert.equal(pager.page, 4);
+  pager.turn(-1);
+  pager.set('s', 6, 200, way);
+  assert.equal(pager.page, 3);
+});

@@ -40,3 +40,8 @@ test('every word that the page asks for is there, and none is left over', () => 
   const twice = Object.keys(own_words.ar).filter((key) => key in pictureWords.ar);
   assert.deepEqual(twice, [], 'a word stands in one place');
 });
+
+test('French keeps its spaces before : ; ? ! together', () => {
+  const forms = (/** @type {any} */ entry) => (typeof entry === 'string' ? [entry] : Object.values(entry));
+  for (const [key, entry] of Object.entries(words.fr)) for (const form of forms(entry)) assert.doesNotMatch(form, / [:;?!»]|« /, key);
+});
