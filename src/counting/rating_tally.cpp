@@ -7,8 +7,8 @@ namespace sawt {
 
 namespace {
 
-// Eight megabytes of words. What has more cells than that has far more than there are ratings.
-constexpr std::uint64_t dense_cells_max = std::uint64_t{1} << 20;
+// A megabyte of words for each group of voters. What has more cells than that has far more than there are ratings.
+constexpr std::uint64_t dense_cells_max = std::uint64_t{1} << 17;
 
 const rating_tally& own(const weighted_tally& part) {
     assert(dynamic_cast<const rating_tally*>(part.votes));
