@@ -87,7 +87,7 @@ TEST_CASE("of equal surpluses the one elected first is transferred") {
     // Quota 6. B's surplus brings A to 8, where C has been since the first round.
     const std::vector<cast> ballots{{R"(["B","A"])", 9}, {R"(["C"])", 8}, {R"(["A"])", 5}, {R"(["D"])", 3}, {R"(["E"])", 1}};
     for (const std::string ties : {"order", "backward"}) {
-        const auto rounds = more(count(R"({"seats":4,"tie_break":")" + ties + ""}", ballots))["rounds"];
+        const auto rounds = more(count(R"({"seats":4,"tie_break":")" + ties + R"("})", ballots))["rounds"];
         CHECK(rounds[0]["elected"] == json({"B", "C"}));
         CHECK(rounds[0]["transferred"] == "B");
         CHECK(rounds[1]["elected"] == json({"A"}));
