@@ -35,7 +35,7 @@ std::vector<std::uint32_t> smith_set(const pairwise_counts& pairs, std::uint32_t
 
 class condorcet final : public pairwise_rule {
 public:
-    explicit condorcet(const rule_spec& spec) : pairwise_rule(spec) {}
+    explicit condorcet(const rule_spec& spec) : pairwise_rule(spec, strength::winning) {}
 
 private:
     void decide(outcome& result, const pairwise_counts& pairs, bool any_counted) const override {

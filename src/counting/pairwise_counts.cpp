@@ -83,12 +83,12 @@ std::vector<rational> sum_in_rationals(std::span<const weighted_tally> parts, st
 
 }  // namespace
 
-pairwise_counts::pairwise_counts(std::span<const weighted_tally> parts, std::size_t options, unranked how) : options_(options) {
+pairwise_counts::pairwise_counts(std::span<const weighted_tally> parts, std::size_t options, unranked how, bool with_margins) : options_(options) {
     const std::size_t cells = options * options;
     const auto enter = [&](auto square, const cpp_int& scale) {
         settle(square, options, how);
         wins_ = in_order(square, scale);
-        margins_ = in_order(differences(square, options), scale);
+        if (with_margins) margins_ = in_order(differences(square, options), scale);
     };
     cpp_int scale;
     if (auto words = sum_in_words(parts, cells, scale); words.size() == cells) enter(std::move(words), scale);

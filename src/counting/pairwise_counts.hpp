@@ -16,7 +16,8 @@ struct ordered_square {
 
 class pairwise_counts {
 public:
-    pairwise_counts(std::span<const weighted_tally> parts, std::size_t options, unranked how);
+    // Margins are worked out only where they are asked for.
+    pairwise_counts(std::span<const weighted_tally> parts, std::size_t options, unranked how, bool with_margins);
 
     std::size_t options() const { return options_; }
 
@@ -25,7 +26,9 @@ public:
     bool beats(std::size_t a, std::size_t b) const { return wins(a, b) > wins(b, a); }
 
     const ordered_square& wins() const { return wins_; }
-    const ordered_square& margins() const { return margins_; }  // the weight placing a above b less that placing b above a
+
+    // The weight placing a above b less that placing b above a.
+    const ordered_square& margins() const { return margins_; }
 
 private:
     std::size_t options_;

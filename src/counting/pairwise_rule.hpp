@@ -1,5 +1,5 @@
-// What condorcet, schulze and ranked_pairs share: the ballot, the tally of pairs, and the reading of `unranked`. A method derives from
-// pairwise_rule and decides from the finished pairs.
+// What condorcet, schulze and ranked_pairs share: the ballot, the tally of pairs, and the reading of `unranked` and `strength`. A method derives
+// from pairwise_rule and decides from the finished pairs.
 #pragma once
 
 #include "pairwise_counts.hpp"
@@ -18,10 +18,14 @@ public:
     outcome count(std::span<const weighted_tally> parts) const final;
 
 protected:
-    explicit pairwise_rule(const rule_spec& spec);
+    pairwise_rule(const rule_spec& spec, strength by);
 
     const ballot_paper& paper() const { return paper_; }
     const places& wanted() const { return wanted_; }
+
+    // The strengths of majorities; their ranks decide.
+    const ordered_square& strengths(const pairwise_counts& pairs) const { return by_ == strength::winning ? pairs.wins() : pairs.margins(); }
+    strength by() const { return by_; }
 
 private:
     // Fills ranking, winners and `more`; the base is there.
@@ -31,6 +35,7 @@ private:
     places wanted_;
     ranking_ballot ballot_;
     unranked how_;
+    strength by_;
 };
 
 }  // namespace sawt

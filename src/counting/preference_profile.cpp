@@ -14,11 +14,6 @@ void preferences::add(const ranking_order& order, equal_ranks how) {
     begins_.push_back(entries_.size());
 }
 
-void preferences::reserve(std::size_t ballots, std::size_t marks) {
-    begins_.reserve(ballots + 1);
-    entries_.reserve(marks);
-}
-
 profile_scale scale_of(std::span<const weighted_tally> parts) {
     constexpr std::int64_t word_max = std::int64_t{1} << 60;  // sums of some of the weights are never more than all of them
     profile_scale found;
@@ -55,7 +50,6 @@ preference_profile<Whole>::preference_profile(std::span<const weighted_tally> pa
         const auto units = static_cast<Whole>(numerator(rational(part.factor * scale)));  // whole, and so is their product with each weight
         ballot_pile::of(part).for_each([&](std::span<const mark> ballot, const pile_weight& weight) {
             order.assign(ballot);
-            if (weights_.empty()) reserve(ballots, ballots * ballot.size());
             add(order, how);
             if (!weight.rest) weights_.push_back(weight.whole * units);
             else weights_.push_back(static_cast<Whole>(numerator(rational(weight.total() * units))));

@@ -34,7 +34,6 @@ public:
 
 protected:
     void add(const ranking_order& order, equal_ranks how);
-    void reserve(std::size_t ballots, std::size_t marks);
 
 private:
     std::vector<std::uint32_t> entries_;  // the option, and in the lowest bit whether the next one is in the same tier

@@ -65,7 +65,7 @@ private:
 
 class ranked_pairs final : public pairwise_rule {
 public:
-    explicit ranked_pairs(const rule_spec& spec) : pairwise_rule(spec), strength_(read_strength(params(spec.params))) {}
+    explicit ranked_pairs(const rule_spec& spec) : pairwise_rule(spec, read_strength(params(spec.params))) {}
 
 private:
     void decide(outcome& result, const pairwise_counts& pairs, bool any_counted) const override {
@@ -73,7 +73,7 @@ private:
         locked_chains chains(options);
         std::vector<bool> above(options * options);
         auto locked = nlohmann::json::array();
-        for (const majority& pair : majorities_of(pairs, strength_)) {
+        for (const majority& pair : majorities_of(pairs, by())) {
             if (chains.leads(pair.loser, pair.winner)) continue;
             chains.lock(pair.winner, pair.loser);
             above[pair.winner * options + pair.loser] = true;
@@ -83,8 +83,6 @@ private:
         fill_places(result, wanted(), any_counted);
         result.more = R"({"pairwise":)" + square_json(paper(), pairs.wins().rank, texts_of(pairs.wins().value)) + R"(,"locked":)" + locked.dump() + "}";
     }
-
-    strength strength_;
 };
 
 }  // namespace

@@ -31,16 +31,15 @@ void widen(std::vector<std::uint32_t>& paths, std::size_t options) {
 
 class schulze final : public pairwise_rule {
 public:
-    explicit schulze(const rule_spec& spec) : pairwise_rule(spec), strength_(read_strength(params(spec.params))) {}
+    explicit schulze(const rule_spec& spec) : pairwise_rule(spec, read_strength(params(spec.params))) {}
 
 private:
     void decide(outcome& result, const pairwise_counts& pairs, bool any_counted) const override {
         const std::size_t options = pairs.options();
-        const ordered_square& strengths = strength_ == strength::winning ? pairs.wins() : pairs.margins();
         std::vector<std::uint32_t> paths(options * options);
         for (std::size_t a = 0; a < options; ++a)
             for (std::size_t b = 0; b < options; ++b)
-                if (pairs.beats(a, b)) paths[a * options + b] = strengths.rank[a * options + b] + 1;
+                if (pairs.beats(a, b)) paths[a * options + b] = strengths(pairs).rank[a * options + b] + 1;
         widen(paths, options);
 
         std::vector<bool> above(options * options);
@@ -49,12 +48,10 @@ private:
         result.ranking = tiers_of_relation(above, options);
         fill_places(result, wanted(), any_counted);
 
-        auto path_texts = texts_of(strengths.value);
+        auto path_texts = texts_of(strengths(pairs).value);
         path_texts.insert(path_texts.begin(), "0");
         result.more = R"({"pairwise":)" + square_json(paper(), pairs.wins().rank, texts_of(pairs.wins().value)) + R"(,"paths":)" + square_json(paper(), paths, path_texts) + "}";
     }
-
-    strength strength_;
 };
 
 }  // namespace
