@@ -34,14 +34,14 @@ TEST_CASE("plurality: how, what decided, no tie, and by how much") {
     CHECK(in(why.how, "fr") == "Chaque personne choisit une seule option~; les voix sont additionnées.");
     CHECK(in(why.how, "ar") == "يختار كل مصوت خيارا واحدا، ثم تُجمع الأصوات.");
     CHECK(in(why.decided, "en") == "“Laboratory” comes first with 5 of 10 votes (50%).");
-    CHECK(in(why.decided, "fr") == "«~Laboratoire~» arrive en tête avec 5 sur 10 voix (50\u00a0%).");
+    CHECK(in(why.decided, "fr") == "«~Laboratoire~» arrive en tête avec 5 voix sur 10 (50\u00a0%).");
     CHECK(in(why.decided, "ar") == "في المرتبة الأولى «المختبر»: 5 من أصل 10 أصوات (50%).");
     CHECK(in(why.tie, "en") == "There is no tie for a place.");
     CHECK(in(why.tie, "fr") == "Il n’y a pas d’égalité pour une place.");
     CHECK(in(why.tie, "ar") == "لا تعادل على أي مكان.");
     CHECK(in(why.margin, "en") == "“Laboratory” is 2 votes ahead of “Brand”. The smallest gap among the first 3 places is 1 vote, between places 2 and 3.");
     CHECK(in(why.margin, "fr") == "«~Laboratoire~» devance «~Marque~» de 2 voix. L’écart le plus faible des 3 premières places est de 1 voix, entre les places 2 et 3.");
-    CHECK(in(why.margin, "ar") == "الفارق بين «المختبر» و«العلامة» الذي يليه: صوتان. أصغر فارق ضمن أول 3 مراتب: صوت واحد، بين المرتبتين 2 و3.");
+    CHECK(in(why.margin, "ar") == "الفارق بين «المختبر» والخيار التالي «العلامة»: صوتان. أصغر فارق ضمن أول 3 مراتب: صوت واحد، بين المرتبتين 2 و3.");
 }
 
 TEST_CASE("names are isolated in what is sent") {
@@ -121,7 +121,7 @@ TEST_CASE("a tie that no rule settles leaves all that tie") {
     const auto why = hall(plurality).cast(vote_for("lab"), 4).cast(vote_for("brand"), 4).cast(vote_for("design")).explained();
     CHECK(in(why.decided, "en") == "“Laboratory” and “Brand” share first place. Each has 4 votes.");
     CHECK(in(why.decided, "ar") == "المرتبة الأولى مشتركة بين «المختبر» و«العلامة». لكل منها 4 أصوات.");
-    CHECK(in(why.decided, "fr") == "«~Laboratoire~» et «~Marque~» se partagent la première place. De chaque côté~: 4 voix.");
+    CHECK(in(why.decided, "fr") == "«~Laboratoire~» et «~Marque~» se partagent la première place. Chacune a 4 voix.");
     CHECK(in(why.tie, "en") == "“Laboratory” and “Brand” tie for first place. No tie-break was agreed, so all of them count as chosen.");
     CHECK(in(why.tie, "ar") == "هناك تعادل على المرتبة الأولى بين «المختبر» و«العلامة». لم تُقرر قاعدة لفك التعادل، فيُعدّ كل خيار متعادل مختارا.");
     CHECK(in(why.tie, "fr") == "«~Laboratoire~» et «~Marque~» sont à égalité pour la première place. Aucun départage n’a été convenu~: toutes sont donc retenues.");
@@ -134,7 +134,7 @@ TEST_CASE("a tie that the ballot paper settles says for whom") {
     CHECK(in(why.decided, "en") == "The 2 places go to “Export” (5 votes) and “Design centre” (4 votes).");
     CHECK(in(why.tie, "en") == "“Design centre” and “Brand” tie for the last place. Each has 4 votes. The order on the ballot paper settles it: “Design centre”.");
     CHECK(in(why.tie, "ar") == "هناك تعادل على آخر مكان بين «التصميم» و«العلامة». لكل منها 4 أصوات. يفك التعادل ترتيب ورقة الاقتراع: «التصميم».");
-    CHECK(in(why.tie, "fr") == "«~Centre de design~» et «~Marque~» sont à égalité pour la dernière place. De chaque côté~: 4 voix. L’ordre du bulletin départage~: «~Centre de design~».");
+    CHECK(in(why.tie, "fr") == "«~Centre de design~» et «~Marque~» sont à égalité pour la dernière place. Chacune a 4 voix. L’ordre du bulletin départage~: «~Centre de design~».");
     CHECK(why.margin.empty());
 }
 
@@ -182,7 +182,7 @@ TEST_CASE("Arabic text can have its own digits, and the others keep theirs") {
     const auto why = room.cast(vote_for("lab"), 12).cast(vote_for("brand"), 8).explained();
     CHECK(in(why.decided, "ar") == "في المرتبة الأولى «المختبر»: ١٢ من أصل ٢٠ صوتا (٦٠٪\u061c).");
     CHECK(in(why.decided, "en") == "“Laboratory” comes first with 12 of 20 votes (60%).");
-    CHECK(in(why.margin, "ar").starts_with("الفارق بين «المختبر» و«العلامة» الذي يليه: ٤ أصوات."));
+    CHECK(in(why.margin, "ar").starts_with("الفارق بين «المختبر» والخيار التالي «العلامة»: ٤ أصوات."));
 }
 
 TEST_CASE("a method that is not known and keys that are not there cost sentences, never the explanation") {
@@ -205,7 +205,7 @@ TEST_CASE("a method that is not known and keys that are not there cost sentences
                 bare.params = params;
                 round_result of = room.result();
                 of.total.more = more;
-                CHECK_FALSE(explain(plan, bare, of).how.empty());
+                CHECK_NOTHROW(explain(plan, bare, of));
                 of.total.ranking.clear();
                 of.total.winners.clear();
                 of.total.scores.clear();

@@ -183,3 +183,23 @@ TEST_CASE("units have a genitive wherever Arabic uses one") {
     for (const language* one : {&arabic, &english, &french})
         for (const std::string_view what : {"first_places", "most_voted"}) CHECK(has_phrase(one->phrases, what));
 }
+
+TEST_CASE("no sentence is longer than a wall can bear") {
+    constexpr std::size_t characters_max = 200, of_an_argument = 14;
+    for (const language* words : {&arabic, &english, &french})
+        for (const line& one : words->lines) {
+            INFO(one.words);
+            std::size_t characters = 0;
+            for (std::size_t at = 0; at < one.words.size(); ++at) {
+                const char c = one.words[at];
+                if (c == '{') {
+                    characters += of_an_argument;
+                    at = one.words.find('}', at);
+                } else if ((c & 0xc0) != 0x80) {
+                    ++characters;
+                }
+                if (c == '.' && at + 1 < one.words.size() && one.words[at + 1] == ' ') characters = 0;
+                CHECK(characters <= characters_max);
+            }
+        }
+}

@@ -60,7 +60,7 @@ std::string plain(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const auto next = text.substr(at, 3);
         if (next == "\u202f") read += '~';
-        else if (next != "\u2068" && next != "\u2069") {
+        else if (next != "\u2066" && next != "\u2068" && next != "\u2069") {
             read += text[at++];
             continue;
         }
