@@ -33,7 +33,7 @@ export function createLive(desk) {
     const round = viewedRound(item, ui), tally = tallyOf(state, item.id, round), facts = roundOf(item, round);
     const result = tally?.result ?? null, counted = (result?.turnout.ballots ?? 0) > 0;
     const status = facts?.status ?? (round === item.round ? item.status : 'closed');
-    const shown = counted && !ui.hidden, by_group = ui.cut === 'groups' && (tally?.groups?.length ?? 0) > 0;
+    const shown = counted && !ui.hidden, by_group = ui.cut === 'groups' && (tally?.groups?.length ?? 0) > 0 && (item.options ?? []).length > 0;
     setText(heading, i18n.t(status === 'waiting' ? 'the_options' : status === 'open' ? 'live_result' : 'results'));
     drawRounds(item, round);
     drawTools(item, tally, counted);
@@ -77,7 +77,7 @@ export function createLive(desk) {
   /** @param {Item} item @param {import('../shared/wire.js').Tally | null} tally @param {boolean} counted */
   function drawTools(item, tally, counted) {
     const { ui } = desk;
-    const has_groups = (tally?.groups?.length ?? 0) > 0;
+    const has_groups = (tally?.groups?.length ?? 0) > 0 && (item.options ?? []).length > 0;
     setShown(cuts, has_groups);
     setButtons(cuts, has_groups ? [
       { act: 'cut-all', label: i18n.t('cut_all'), on: ui.cut === 'all', run: () => desk.change({ cut: 'all' }) },

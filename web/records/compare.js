@@ -10,7 +10,7 @@ import { countRound } from './recount.js';
 /** @typedef {{round: number, status: string, check?: string, ballots: number, voters: number, result?: any, groups?: GroupTally[]}} WallRound */
 /** @typedef {{code: string, entry: number, items: {id: string, title: T, method?: string, rounds: WallRound[]}[]}} Wall */
 /** @typedef {{what: string, option?: string, group?: string, log: string, wall: string}} Difference */
-/** @typedef {{item: string, title: T, round: number, status: string, counted: boolean, ballots: number, superseded: number, differences: Difference[]}} Verdict */
+/** @typedef {{item: string, title: T, method: string, round: number, status: string, counted: boolean, ballots: number, superseded: number, differences: Difference[]}} Verdict */
 
 /** @param {Recount} book @param {Wall} wall @returns {Verdict[]} one for each round that either side knows */
 export function compareRounds(book, wall) {
@@ -24,7 +24,7 @@ export function compareRounds(book, wall) {
       if (!shown && round.status === 'waiting') continue;
       const counted = countRound(item, round);
       verdicts.push({
-        item: item.id, title: item.title, round: round.round, status: round.status, counted: counted !== null, ballots: round.ballots.size, superseded: round.superseded,
+        item: item.id, title: item.title, method: item.method, round: round.round, status: round.status, counted: counted !== null, ballots: round.ballots.size, superseded: round.superseded,
         differences: shown ? differencesOf(item, round, counted, shown) : [{ what: 'round', log: '1', wall: '0' }],
       });
     }
@@ -32,7 +32,7 @@ export function compareRounds(book, wall) {
   for (const item of wall.items) {
     for (const round of item.rounds) {
       if (book.items.get(item.id)?.rounds.some((each) => each.round === round.round)) continue;
-      if (round.ballots > 0 || round.status !== 'waiting') verdicts.push({ item: item.id, title: item.title, round: round.round, status: round.status, counted: true, ballots: 0, superseded: 0, differences: [{ what: 'round', log: '0', wall: '1' }] });
+      if (round.ballots > 0 || round.status !== 'waiting') verdicts.push({ item: item.id, title: item.title, method: item.method ?? '', round: round.round, status: round.status, counted: true, ballots: 0, superseded: 0, differences: [{ what: 'round', log: '0', wall: '1' }] });
     }
   }
   return verdicts;

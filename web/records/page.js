@@ -29,7 +29,7 @@ export function createPage({ i18n, theme, downloads, checker }) {
   const title = el('bdi'), sample = el('span', { class: 'chip chip-sample' }, i18n.t('sample_long'));
   const lost = el('span', { class: 'chip chip-kept', role: 'status' }, i18n.t('reconnecting')), unsaved = el('p', { class: 'banner banner-bad', role: 'alert' }, i18n.t('not_saving'));
   const dark = iconButton('theme', () => { theme.toggle(); setIcon(dark, theme.current === 'dark' ? 'sun' : 'moon'); }, i18n.t('theme_switch'));
-  const facts = el('p', { class: 'soft', 'data-part': 'facts' });
+  const facts = el('p', { class: 'soft', 'data-part': 'facts' }), as_of = el('p', { class: 'soft small print-only' });
   const open_note = el('p', { class: 'small note-open' }, i18n.t('open_note')), failed = el('p', { class: 'wrong', role: 'alert' });
   const verdict = createVerdict(i18n, checker);
   const votes = el('div', { class: 'votes' }), none = el('p', { class: 'soft' }, i18n.t('no_votes'));
@@ -39,7 +39,7 @@ export function createPage({ i18n, theme, downloads, checker }) {
   const root = el('div', { class: 'records' },
     el('header', { class: 'records-head' }, markElement(), el('div', null, el('p', { class: 'soft small' }, i18n.t('records')), el('h1', null, title)), sample, lost,
       el('div', { class: 'head-end screen-only' }, languageSelect(i18n), dark, el('button', { type: 'button', class: 'button', 'data-act': 'print', onclick: () => print() }, i18n.t('print')))),
-    el('main', { class: 'records-main' }, unsaved, facts,
+    el('main', { class: 'records-main' }, unsaved, facts, as_of,
       el('section', { class: 'card take screen-only', 'aria-label': i18n.t('take_home') }, el('h2', null, i18n.t('take_home')),
         el('div', { class: 'take-files' }, file('jsonl'), file('csv')), open_note, failed),
       verdict.root,
@@ -70,6 +70,7 @@ export function createPage({ i18n, theme, downloads, checker }) {
       setShown(unsaved, !room.saving);
       setIcon(dark, theme.current === 'dark' ? 'sun' : 'moon');
       setText(facts, [`${i18n.t('code')} ${inDigits(workshop?.code ?? '', i18n.digits)}`, i18n.t('joined', { n: room.voters }), i18n.t('entries', { n: state.entry })].join(' · '));
+      setText(as_of, i18n.t('as_of', { time: new Intl.DateTimeFormat(`${i18n.lang}-u-nu-${i18n.digits}`, { dateStyle: 'long', timeStyle: 'short' }).format(Date.now()) }));
       setShown(open_note, anyOpen());
       verdict.update(state);
       const items = itemsInOrder(state).filter((item) => item.kind === 'vote');

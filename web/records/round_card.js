@@ -64,7 +64,8 @@ export function createRoundCard(i18n) {
       setAttr(node, 'data-tone', remark.tone);
       setText(node, remark.text);
     });
-    const cut = (tally?.groups ?? []).filter((group) => group.result && group.ballots > 0);
+    // Words have no options to set beside each other.
+    const cut = ((item.options ?? []).length === 0 ? [] : tally?.groups ?? []).filter((group) => group.result && group.ballots > 0);
     setShown(by_group, counted && cut.length > 1);
     if (counted && cut.length > 1) groups.update({ item, groups: cut, known: state.workshop?.groups ?? [], caption: `${i18n.pick(item.title).text}: ${i18n.t('by_group')}` });
     drawVerdict(check, item.id, round, cast);

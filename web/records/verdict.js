@@ -2,6 +2,7 @@
 
 import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
+import { ruleWords } from '../shared/rules.js';
 import { METHODS } from './read.js';
 
 /** @typedef {import('../shared/i18n.js').I18n} I18n */
@@ -12,9 +13,9 @@ import { METHODS } from './read.js';
 /** @param {I18n} i18n @param {ReturnType<typeof import('./checker.js').createChecker>} checker */
 export function createVerdict(i18n, checker) {
   const button = el('button', { type: 'button', class: 'button button-act screen-only', 'data-act': 'check', onclick: () => checker.run() }, icon('check'), el('span', null, i18n.t('check_now')));
-  const sentence = el('p', { class: 'verdict-sentence' }), detail = el('p', { class: 'small soft' }), left = el('p', { class: 'left-out', 'data-part': 'uncounted' }), list = el('ul', { class: 'differences' });
+  const sentence = el('p', { class: 'verdict-sentence' }), detail = el('p', { class: 'small soft' }), left = el('p', { 'data-part': 'uncounted' }), list = el('ul', { class: 'differences' });
   const root = el('section', { class: 'card verdict', 'data-check': 'none' },
-    el('div', { class: 'verdict-head' }, el('div', null, el('h2', null, i18n.t('check_title')), el('p', { class: 'soft' }, i18n.t('check_text')), el('p', { class: 'soft small' }, i18n.t('check_methods', { methods: METHODS.map((method) => i18n.t(`name_${method}`)).join(i18n.t('and')) }))), button),
+    el('div', { class: 'verdict-head' }, el('div', null, el('h2', null, i18n.t('check_title')), el('p', { class: 'soft screen-only' }, i18n.t('check_text')), el('p', { class: 'soft small' }, i18n.t('check_methods', { methods: METHODS.map((method) => i18n.t(`name_${method}`)).join(i18n.t('and')) }))), button),
     el('div', { role: 'status' }, sentence, left, detail), list);
 
   /** @param {State} state */
@@ -59,7 +60,8 @@ export function createVerdict(i18n, checker) {
   /** Rounds whose result this page cannot find by itself: their ballots and check codes were compared, their numbers were not. */
   function uncountedOf() {
     const rest = checker.check.verdicts.filter((verdict) => !verdict.counted);
-    return rest.length === 0 ? '' : i18n.t('check_uncounted', { n: rest.length, rounds: rest.map(headOf).join(i18n.t('and')) });
+    const methods = [...new Set(rest.map((verdict) => verdict.method))].filter(Boolean);
+    return rest.length === 0 ? '' : i18n.t('check_uncounted', { n: rest.length, methods: methods.map((method) => ruleWords.en[`name_${method}`] ? i18n.t(`name_${method}`) : method).join(i18n.t('and')) });
   }
 
   /** @param {Verdict} verdict */

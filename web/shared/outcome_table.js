@@ -48,11 +48,11 @@ export function createOutcomeTable(i18n) {
       setAttr(frame, 'aria-label', told.caption);
       keyed(head, told.head.map((text, at) => ({ text, at })), ({ at }) => String(at), () => el('th', { scope: 'col' }), (node, { text }) => setText(node, text));
       const width = told.head.length;
-      keyed(body, told.lines, ({ id }) => `${id}/${width}`, () => el('tr', null, el('th', { scope: 'row', dir: 'auto' }), ...Array.from({ length: width - 1 }, () => el('td', { class: 'num' }, el('bdi')))), (row, { id, cells, lead }) => {
+      keyed(body, told.lines, ({ id }) => `${id}/${width}`, () => el('tr', null, el('th', { scope: 'row' }, el('bdi')), ...Array.from({ length: width - 1 }, () => el('td', { class: 'num' }, el('bdi')))), (row, { id, cells, lead }) => {
         setAttr(row, 'data-option', id);
         setAttr(row, 'data-lead', !!lead);
         const [name, ...rest] = row.children;
-        setText(name, lead ? `${cells[0]} ★` : cells[0]);
+        setText(name.children[0], lead ? `${cells[0]} ★` : cells[0]);
         setAttr(name, 'aria-label', lead ? `${cells[0]} (${speech.t('winner')})` : null);
         rest.forEach((cell, index) => setText(cell.children[0], cells[index + 1] ?? ''));
       });
