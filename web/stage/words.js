@@ -202,7 +202,7 @@ export const words = {
     base_groups: 'Pourcentage sur les bulletins de chaque groupe, à une même échelle',
     base_groups_dots: 'Pourcentage sur les points de chaque groupe, à une même échelle',
     base_groups_unit: '{unit} dans chaque groupe, à une même échelle',
-    fact_abstained: 'Abstentions (bulletins blancs)',
+    fact_abstained: 'Abstentions (blancs)',
     fact_invalid: 'Bulletins nuls',
     groups_title: 'Résultat par groupe',
     everyone: 'Tous',

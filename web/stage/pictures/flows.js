@@ -87,7 +87,8 @@ export function bandsOf({ rows, source, exhausted, lapsed }) {
   let begin = toNumber(giver.votes);
   const bands = rows.filter(({ gain }) => compare(gain, 0) > 0).map(({ id, was, gain }) => ({ to: /** @type {string|null} */ (id), start: toNumber(was), width: toNumber(gain) }));
   if (compare(lapsed, 0) > 0) bands.push({ to: null, start: toNumber(minus(exhausted, lapsed)), width: toNumber(lapsed) });
-  return bands.map(({ to, start, width }) => {
+  // In the order of the bars' ends, so that bands seldom cross.
+  return bands.sort((a, b) => a.start - b.start).map(({ to, start, width }) => {
     const from = /** @type {[number, number]} */ ([begin, begin + width]);
     begin += width;
     return { to, from, at: [start, start + width] };

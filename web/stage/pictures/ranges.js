@@ -26,7 +26,7 @@ export function shiftOf({ result, i18n, short }, id) {
   const shift = result.shift?.[id]?.median_shift;
   if (shift === undefined || shift === null) return '';
   const way = compare(shift, 0);
-  return way === 0 ? i18n.t('shift_none') : i18n.t(way > 0 ? 'shift_up' : 'shift_down', { value: short(String(shift).replace('-', '')) });
+  return way === 0 ? i18n.t('shift_none') : i18n.t('shift_by', { value: `${way > 0 ? '+' : '−'}${short(String(shift).replace('-', ''))}` });
 }
 
 /** @param {import('../stage.js').Wall} wall @param {HTMLElement} view */

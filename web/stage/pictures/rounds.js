@@ -56,7 +56,7 @@ export function createRoundsPicture({ i18n, pager }, view) {
     if (rest.length > 0) extra.push({ id: REST, label: own(i18n.t('others_rest', { n: rest.length })), votes: total(rest.map(({ votes }) => votes)), gain: total(rest.map(({ gain }) => gain)), was: 0, state: 'rest', lead: false });
     if (compare(step.exhausted, 0) > 0) extra.push({ id: LAPSED, label: own(i18n.t('exhausted')), votes: step.exhausted, gain: step.lapsed, was: 0, state: 'lapsed', lead: false });
     rows.draw([...lines, ...extra].map((row) => ({
-      ...row, badge: 'badge' in row ? String(row.badge) : undefined, count: row.votes, figure: row.state === 'left' ? '' : told.short(row.votes),
+      ...row, badge: 'badge' in row ? String(row.badge) : undefined, count: ['left', 'lapsed', 'rest'].includes(row.state) ? undefined : row.votes, figure: row.state === 'left' ? '' : told.short(row.votes),
       small: smallOf(told, row),
     })), (track, { id }) => {
       const row = /** @type {{votes: Wire, gain: Wire, was: Wire, state: string}} */ ([...lines, ...extra].find((each) => each.id === id));
@@ -76,7 +76,8 @@ export function createRoundsPicture({ i18n, pager }, view) {
   function smallOf({ short }, { gain, state }) {
     if (state === 'left') return [i18n.t('state_left')];
     if (compare(gain, 0) === 0) return state === 'elected' ? [i18n.t('state_elected')] : state === 'leaving' ? [i18n.t('state_leaving')] : [];
-    const change = `${compare(gain, 0) > 0 ? '+' : '−'}${short(String(gain).replace('-', ''))}`;
+    // A sign and its number keep their order in Arabic lines too.
+    const change = `\u2066${compare(gain, 0) > 0 ? '+' : '−'}${short(String(gain).replace('-', ''))}\u2069`;
     return [[change, ...(state === 'elected' ? [i18n.t('state_elected')] : state === 'leaving' ? [i18n.t('state_leaving')] : [])].join('  ')];
   }
 
