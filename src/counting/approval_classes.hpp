@@ -53,7 +53,9 @@ public:
 
 private:
     static void move(std::vector<part>& parts, std::uint32_t from, std::uint32_t to, const Weight& weight) {
-        const auto at = [&](std::uint32_t of_class) { return std::lower_bound(parts.begin(), parts.end(), of_class, [](const part& p, auto c) { return p.of_class < c; }); };
+        const auto at = [&](std::uint32_t of_class) {
+            return std::lower_bound(parts.begin(), parts.end(), of_class, [](const part& p, std::uint32_t c) { return p.of_class < c; });
+        };
         auto into = at(to);
         if (into == parts.end() || into->of_class != to) into = parts.insert(into, {to, 0});
         into->weight += weight;

@@ -11,8 +11,8 @@ namespace {
 double roughly(const whole_number& above, const whole_number& below) {
     if (above <= 0 || below <= 0) return 0;
     const auto mantissa = [](const whole_number& value, int& exponent) {
-        exponent = static_cast<int>(msb(value)) - 60;
-        return exponent > 0 ? static_cast<double>(static_cast<std::int64_t>(value >> exponent)) : std::ldexp(static_cast<double>(static_cast<std::int64_t>(value)), -exponent);
+        exponent = std::max(0, static_cast<int>(msb(value)) - 60);
+        return static_cast<double>(static_cast<std::int64_t>(value >> exponent));
     };
     int of_above = 0, of_below = 0;
     const double quotient = mantissa(above, of_above) / mantissa(below, of_below);

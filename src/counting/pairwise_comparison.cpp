@@ -6,13 +6,12 @@
 // nobody wins. Abilities are irrational: those within 1e-9 of the next tie, and floats decide nothing else.
 #include "bradley_terry.hpp"
 #include "exact_json.hpp"
-#include "exact_sums.hpp"
 #include "methods.hpp"
 #include "pair_ballot.hpp"
+#include "pairs_tally.hpp"
 #include "ranking.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <numeric>
 
 namespace sawt {
@@ -21,88 +20,10 @@ namespace {
 
 using nlohmann::json;
 
-// Each win counts two, so that a tie counts one each way and all sums of whole weights stay whole. `Cells` says which sums a win adds to.
-template <class Cells>
-class pairs_tally final : public tally {
-public:
-    explicit pairs_tally(std::size_t options) : cells_{options}, halves_(cells_.size()) {}
-
-    static const pairs_tally& of(const weighted_tally& part) {
-        assert(dynamic_cast<const pairs_tally*>(part.votes));
-        return static_cast<const pairs_tally&>(*part.votes);
-    }
-
-    void add(const marks& ballot, const rational& weight) override { change(ballot, weight, 1); }
-    void take_back(const marks& ballot, const rational& weight) override { change(ballot, weight, -1); }
-    std::unique_ptr<tally> clone() const override { return std::make_unique<pairs_tally>(*this); }
-
-    // Ballots of weight 0 count although they add nothing.
-    bool empty() const { return ballots_ == 0; }
-    const exact_sums& halves() const { return halves_; }
-
-private:
-    void change(const marks& ballot, const rational& weight, int sign) {
-        halves_.change(weight, sign, most_halves(ballot), [&](const auto& add) {
-            for (const mark& m : ballot.options) {
-                if (m.value == pair_won) {
-                    cells_.win(m.option, m.axis, 2, add);
-                } else {
-                    cells_.win(m.option, m.axis, 1, add);
-                    cells_.win(m.axis, m.option, 1, add);
-                }
-            }
-        });
-        ballots_ += sign;
-    }
-
-    // No ballot adds more than this to one sum.
-    static std::int64_t most_halves(const marks& ballot) { return 2 * static_cast<std::int64_t>(ballot.options.size()); }
-
-    Cells cells_;
-    exact_sums halves_;
-    std::int64_t ballots_ = 0;
-};
-
-// The wins of each option, and after them the losses of each.
-struct by_option {
-    std::size_t options;
-
-    std::size_t size() const { return 2 * options; }
-    template <class Add>
-    void win(std::size_t winner, std::size_t loser, std::int64_t halves, const Add& add) const {
-        add(winner, halves);
-        add(options + loser, halves);
-    }
-};
-
-// A square of wins, a row for each winner.
-struct by_pair {
-    std::size_t options;
-
-    std::size_t size() const { return options * options; }
-    template <class Add>
-    void win(std::size_t winner, std::size_t loser, std::int64_t halves, const Add& add) const {
-        add(winner * options + loser, halves);
-    }
-};
-
-// The sums of all parts together, with their factors, in whole wins.
-template <class Cells>
-std::vector<rational> wins_of(std::span<const weighted_tally> parts, std::size_t cells) {
-    std::vector<rational> wins(cells);
-    for (const weighted_tally& part : parts) {
-        const exact_sums& halves = pairs_tally<Cells>::of(part).halves();
-        const rational factor = part.factor / 2;
-        if (factor == 0) continue;
-        for (std::size_t cell = 0; cell < cells; ++cell)
-            if (halves.word(cell) != 0 || !halves.in_words()) wins[cell] += halves.total(cell) * factor;
-    }
-    return wins;
-}
-
-template <class Cells>
-bool any_counted(std::span<const weighted_tally> parts) {
-    return std::any_of(parts.begin(), parts.end(), [](const weighted_tally& part) { return !pairs_tally<Cells>::of(part).empty(); });
+rational counted_weight(std::span<const weighted_tally> parts) {
+    rational weight;
+    for (const weighted_tally& part : parts) weight += part.weight * part.factor;
+    return weight;
 }
 
 class pairs_rule : public counting_rule {
@@ -120,13 +41,12 @@ class win_rate final : public pairs_rule {
 public:
     using pairs_rule::pairs_rule;
 
-    std::unique_ptr<tally> open_tally() const override { return std::make_unique<pairs_tally<by_option>>(paper_.size()); }
+    std::unique_ptr<tally> open_tally() const override { return std::make_unique<pairs_tally<option_cells>>(paper_.size()); }
 
     outcome count(std::span<const weighted_tally> parts) const override {
-        const auto sums = wins_of<by_option>(parts, 2 * paper_.size());
+        const auto sums = wins_of<option_cells>(parts, 2 * paper_.size());
         outcome result;
-        result.base = 100;
-        result.base_of = "percent";
+        result.base = counted_weight(parts);
         auto stats = json::object();
         for (std::uint32_t option = 0; option < paper_.size(); ++option) {
             const rational& wins = sums[option];
@@ -134,7 +54,7 @@ public:
             result.scores.emplace_back(100 * (wins + 1) / (wins + losses + 2));
             stats[paper_.id(option)] = {{"wins", exact_json(wins)}, {"losses", exact_json(losses)}};
         }
-        rank_by_score(result, wanted_, any_counted<by_option>(parts));
+        rank_by_score(result, wanted_, any_counted<option_cells>(parts));
         result.more = json{{"stats", std::move(stats)}}.dump();
         return result;
     }
@@ -155,19 +75,19 @@ public:
         }
     }
 
-    std::unique_ptr<tally> open_tally() const override { return std::make_unique<pairs_tally<by_pair>>(paper_.size()); }
+    std::unique_ptr<tally> open_tally() const override { return std::make_unique<pairs_tally<pair_cells>>(paper_.size()); }
 
     outcome count(std::span<const weighted_tally> parts) const override {
         outcome result;
-        for (const weighted_tally& part : parts) result.base += part.weight * part.factor;
-        const win_matrix wins = with_prior(wins_of<by_pair>(parts, paper_.size() * paper_.size()));
+        result.base = counted_weight(parts);
+        const win_matrix wins = with_prior(wins_of<pair_cells>(parts, paper_.size() * paper_.size()));
         const bool estimable = is_estimable(wins);
         result.scores.resize(paper_.size());
         auto scores = json::object();
         if (estimable) set_scores(result, log_abilities(wins));
         for (std::uint32_t option = 0; option < paper_.size(); ++option)
             scores[paper_.id(option)] = estimable ? json(result.scores[option]->convert_to<double>()) : json();
-        rank_by_score(result, wanted_, any_counted<by_pair>(parts));
+        rank_by_score(result, wanted_, any_counted<pair_cells>(parts));
         result.more = json{{"estimable", estimable}, {"scores", std::move(scores)}}.dump();
         return result;
     }
@@ -195,7 +115,8 @@ private:
             for (std::size_t loser = 0; loser < options; ++loser) {
                 const rational& of_pair = wins[winner * options + loser];
                 if (of_pair == 0) continue;
-                matrix(winner, loser) = is_extreme ? std::max(1 / (moderate * moderate), rational(of_pair / most).convert_to<double>()) : of_pair.convert_to<double>();
+                const double roughly = (is_extreme ? rational(of_pair / most) : of_pair).convert_to<double>();
+                matrix(winner, loser) = std::max(roughly, 1 / (moderate * moderate));
             }
         return matrix;
     }

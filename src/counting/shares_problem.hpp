@@ -11,7 +11,9 @@ struct shares_problem {
     // `shares` are amounts of money that must be whole in the unit too, such as the first share and its increment.
     shares_problem(const approval_profile& ballots, const project_budget& budget, bool by_cost, std::span<const rational> shares);
 
-    std::span<const std::uint32_t> supporters(std::size_t project) const { return std::span(supporter).subspan(first[project], first[project + 1] - first[project]); }
+    std::span<const std::uint32_t> supporters(std::size_t project) const {
+        return std::span(supporter).subspan(first[project], first[project + 1] - first[project]);
+    }
     whole_number in_units(const rational& money) const { return numerator(rational(money * unit)); }
 
     const std::vector<whole_number>& weights;  // of each ballot

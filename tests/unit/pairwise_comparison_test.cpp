@@ -73,7 +73,7 @@ TEST_CASE("a win rate counts one win and one loss more than there were") {
     CHECK(scores(result) == texts{"70", "40", "75/2", "50"});
     CHECK(result.ranking == tiers{{0}, {3}, {1}, {2}});
     CHECK(result.winners == positions{0});
-    CHECK(result.base == 100);
+    CHECK(result.base == 3);
     CHECK(json::parse(result.more)["stats"]["A"] == json{{"wins", "5/2"}, {"losses", "1/2"}});
 }
 

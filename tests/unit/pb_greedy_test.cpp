@@ -11,7 +11,8 @@ const std::vector<std::string> four{"A", "B", "C", "D"};
 
 // A has 4 votes, B 3, C 2, D none.
 outcome counted(const std::string& params) {
-    return box_with(rule("pb_greedy", params, four), {R"({"approve":["A","B","C"]})", R"({"approve":["C","B","A"]})", R"({"approve":["A","B"]})", R"({"approve":["A"]})", "{}"}).count();
+    const texts ballots{R"({"approve":["A","B","C"]})", R"({"approve":["C","B","A"]})", R"({"approve":["A","B"]})", R"({"approve":["A"]})", "{}"};
+    return box_with(rule("pb_greedy", params, four), ballots).count();
 }
 
 }  // namespace

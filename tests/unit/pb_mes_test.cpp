@@ -106,7 +106,8 @@ positions naive_count(const election& e) {
         while (true) {
             std::optional<std::size_t> best;
             for (std::size_t project = 0; project < e.costs.size(); ++project)
-                if (e.votes(project) > 0 && !holds(bought, project) && e.cost(bought) + e.costs[project] <= e.budget && (!best || e.votes(project) > e.votes(*best))) best = project;
+                if (e.votes(project) > 0 && !holds(bought, project) && e.cost(bought) + e.costs[project] <= e.budget && (!best || e.votes(project) > e.votes(*best)))
+                    best = project;
             if (!best) break;
             bought.push_back(static_cast<std::uint32_t>(*best));
         }
@@ -122,8 +123,8 @@ outcome counted(const election& e, const rational& money = 1) {
         options.push_back("p" + std::to_string(project));
         costs[options.back()] = to_text(e.costs[project] * money);
     }
-    const json params{{"budget", to_text(e.budget * money)}, {"costs", costs},           {"utility", e.by_cost ? "cost" : "cardinality"}, {"completion", e.completion},
-                      {"integral", e.integral},              {"exhaustive", e.exhaustive}, {"increment", to_text(e.increment * money)}};
+    const json params{{"budget", to_text(e.budget * money)}, {"costs", costs}, {"increment", to_text(e.increment * money)}, {"completion", e.completion},
+                      {"utility", e.by_cost ? "cost" : "cardinality"}, {"integral", e.integral}, {"exhaustive", e.exhaustive}};
     const auto by = rule("pb_mes", params.dump(), options);
     ballot_box box(by, {}, {});
     for (const voter& v : e.voters) {
@@ -227,12 +228,20 @@ TEST_CASE("small steps to a large share are not climbed one by one") {
     e.completion = "add1";
     e.increment = exact("1/1000");
     CHECK(counted(e).winners == positions{1, 0});
-    // Two like-minded halves whose projects tie at every share on the way: only exact numbers can tell that they do.
-    election tied = equal_voters({{true, false, false, true, false}, {true, false, true, false, false}, {false, true, false, true, false}, {false, true, true, false, false}, {false, false, false, false, true}},
-                                 {exact("1000000000"), exact("1000000000"), exact("2500000000"), exact("2500000000"), exact("6000000000")}, exact("10000000000"));
-    tied.completion = "add1";
-    tied.increment = exact("1/1000000");
-    CHECK(counted(tied).winners.size() >= 3);
+    // Two halves that mirror each other: at every share on the way to the last project their supporters have equal parts to pay, after one of
+    // each pair has paid all that is left. Only exact numbers can tell that these tie, and that they go on doing so.
+    const rational billion = exact("1000000000");
+    const std::vector<std::string> ballots{"ac", "c", "bd", "d", "e", "a", "a", "b", "b"};
+    election mirrored;
+    for (const auto& ballot : ballots) {
+        voter& v = mirrored.voters.emplace_back(voter{1, {}});
+        for (const char project : std::string("abcde")) v.approves.push_back(ballot.find(project) != ballot.npos);
+    }
+    for (const char* cost : {"5.4", "5.4", "2.1", "2.1", "2.8"}) mirrored.costs.push_back(billion * exact(cost));
+    mirrored.budget = billion * 18;
+    mirrored.completion = "add1";
+    mirrored.increment = exact("1/1000000");
+    CHECK(counted(mirrored).winners == positions{0, 1, 2, 3, 4});
 }
 
 TEST_CASE("projects without a price are bought if anybody wants them") {
