@@ -110,7 +110,8 @@ private:
             }
         }) / sample_size;
         fill_s_ = made + reading_s_;
-        std::printf("  into the tally %13s ballots/s, read and added %11s ballots/s (x %.1f)\n", grouped(1 / adding).c_str(), grouped(1 / reading_s_).c_str(), reading_s_ / adding);
+        std::printf("  into the tally %13s ballots/s, read and added %11s ballots/s (x %.1f)\n", grouped(1 / adding).c_str(),
+                    grouped(1 / reading_s_).c_str(), reading_s_ / adding);
     }
 
     double count_of(std::size_t size) {
@@ -129,8 +130,8 @@ private:
         const double counting = time_of([&] { (void)rule_->count({&part, 1}); });
         const double cloning = time_of([&] { (void)votes->clone(); });
         const double anew = static_cast<double>(size) * reading_s_ + counting;
-        std::printf("  %12s %12s %12s %12s (x %6.1f) %14.1f\n", grouped(static_cast<double>(size)).c_str(), milliseconds(counting).c_str(), milliseconds(cloning).c_str(), milliseconds(anew).c_str(),
-                    anew / counting, bytes);
+        std::printf("  %12s %12s %12s %12s (x %6.1f) %14.1f\n", grouped(static_cast<double>(size)).c_str(), milliseconds(counting).c_str(),
+                    milliseconds(cloning).c_str(), milliseconds(anew).c_str(), anew / counting, bytes);
         return counting;
     }
 

@@ -41,7 +41,9 @@ std::vector<method_setup> of_ratings(std::string_view method) {
     if (method == "delphi") return {{zero_to_ten, ""}, {with(likert, {{"rank_by", "median"}, {"consensus_iqr", "3/2"}, {"min_raters", 2}}), unmeasured}};
     if (method == "majority_judgment") {
         const json grades{{"grades", {"to reject", "poor", "acceptable", "good", "very good", "excellent"}}};
-        return {{grades, ""}, {with(grades, {{"missing", "normalise"}}), unmeasured}, {{{"grades", {"no", "yes"}}, {"seats", 2}, {"tie_break", "order"}}, unmeasured}};
+        return {{grades, ""},
+                {with(grades, {{"missing", "normalise"}}), unmeasured},
+                {{{"grades", {"no", "yes"}}, {"seats", 2}, {"tie_break", "order"}}, unmeasured}};
     }
     if (method == "priority_matrix") {
         const json axes = json::parse(R"({"axes":[{"id":"impact","min":1,"max":5},{"id":"effort","min":0,"max":10,"weight":"-1/2","threshold":"3.5"}]})");
@@ -58,10 +60,18 @@ std::vector<method_setup> of_rankings(std::string_view method) {
     const json ignore{{"unranked", "ignore"}};
     const json margins{{"strength", "margins"}};
     if (method == "borda")
-        return {{json::object(), ""}, {{{"variant", "zero"}, {"start", "1/2"}}, unmeasured}, {{{"variant", "modified"}, {"seats", 2}}, unmeasured}, {{{"variant", "dowdall"}}, "dowdall"}, {strict, unmeasured}};
+        return {{json::object(), ""},
+                {{{"variant", "zero"}, {"start", "1/2"}}, unmeasured},
+                {{{"variant", "modified"}, {"seats", 2}}, unmeasured},
+                {{{"variant", "dowdall"}}, "dowdall"},
+                {strict, unmeasured}};
     if (method == "condorcet") return {{json::object(), ""}, {ignore, unmeasured}, {strict, unmeasured}};
     if (method == "irv")
-        return {{json::object(), ""}, {{{"tie_break", "backward"}}, unmeasured}, {{{"tie_break", "none"}}, unmeasured}, {{{"equal_ranks", "exhaust"}}, unmeasured}, {strict, unmeasured}};
+        return {{json::object(), ""},
+                {{{"tie_break", "backward"}}, unmeasured},
+                {{{"tie_break", "none"}}, unmeasured},
+                {{{"equal_ranks", "exhaust"}}, unmeasured},
+                {strict, unmeasured}};
     if (method == "stv")
         return {{{{"seats", 3}}, "wigm"},
                 {{{"seats", 2}, {"quota", "hb"}, {"tie_break", "backward"}}, unmeasured},
@@ -80,7 +90,8 @@ std::vector<method_setup> of_budgets(std::string_view method, std::span<const st
             {with(real, {{"completion", "add1_greedy"}}), "add1_greedy"},
             {with(small, {{"completion", "greedy"}, {"utility", "cardinality"}}), unmeasured},
             {with(small, {{"completion", "add1"}, {"increment", "1/3"}}), unmeasured},
-            {with(small, {{"completion", "add1_greedy"}, {"utility", "cardinality"}, {"integral", false}, {"exhaustive", false}, {"increment", "1/4"}}), unmeasured}};
+            {with(small, {{"completion", "add1_greedy"}, {"utility", "cardinality"}, {"integral", false}, {"exhaustive", false}, {"increment", "1/4"}}),
+             unmeasured}};
 }
 
 }  // namespace
@@ -88,7 +99,8 @@ std::vector<method_setup> of_budgets(std::string_view method, std::span<const st
 std::vector<method_setup> setups_of(std::string_view method, std::span<const std::string> options) {
     const auto is = [&](auto... names) { return ((method == names) || ...); };
     if (is("plurality")) return {{json::object(), ""}, {{{"majority", "1/2"}, {"seats", 2}}, unmeasured}, {{{"tie_break", "order"}}, unmeasured}};
-    if (is("approval")) return {{json::object(), ""}, {{{"max", 2}, {"confidence", true}}, unmeasured}, {{{"min", 1}, {"seats", 2}, {"tie_break", "order"}}, unmeasured}};
+    if (is("approval"))
+        return {{json::object(), ""}, {{{"max", 2}, {"confidence", true}}, unmeasured}, {{{"min", 1}, {"seats", 2}, {"tie_break", "order"}}, unmeasured}};
     if (is("qa_upvotes")) return {{json::object(), ""}};
     if (is("dots")) return {{{{"dots", 10}}, ""}, {{{"dots", 5}, {"cap", 3}, {"seats", 2}}, unmeasured}, {{{"dots", 4}, {"use_all", true}}, unmeasured}};
     if (is("allocation")) return {{{{"total", 100}}, ""}, {{{"total", 7}, {"exact", false}, {"report_mean", true}}, unmeasured}};
@@ -96,7 +108,9 @@ std::vector<method_setup> setups_of(std::string_view method, std::span<const std
     if (is("score", "agreement", "delphi", "majority_judgment", "priority_matrix")) return of_ratings(method);
     if (is("borda", "condorcet", "schulze", "ranked_pairs", "irv", "stv", "concordance")) return of_rankings(method);
     if (is("pairwise_comparison"))
-        return {{json::object(), "win_rate"}, {{{"model", "bradley_terry"}}, "bradley_terry"}, {{{"model", "bradley_terry"}, {"prior", "1/2"}, {"seats", 2}}, unmeasured}};
+        return {{json::object(), "win_rate"},
+                {{{"model", "bradley_terry"}}, "bradley_terry"},
+                {{{"model", "bradley_terry"}, {"prior", "1/2"}, {"seats", 2}}, unmeasured}};
     if (is("pb_greedy", "pb_mes")) return of_budgets(method, options);
     if (is("seq_pav", "seq_phragmen")) return {{{{"seats", 5}}, ""}, {{{"seats", 2}}, unmeasured}};
     if (is("words")) return {{json::object(), ""}, {{{"max_words", 2}}, unmeasured}};

@@ -36,7 +36,8 @@ std::vector<std::size_t> random_ballots::favourites(std::size_t count) {
     std::vector<std::size_t> order(options_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     count = std::min(count, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end(), [this](auto left, auto right) { return likings_[left] > likings_[right]; });
+    const auto end = order.begin() + static_cast<std::ptrdiff_t>(count);
+    std::partial_sort(order.begin(), end, order.end(), [this](auto left, auto right) { return likings_[left] > likings_[right]; });
     order.resize(count);
     return order;
 }
@@ -145,7 +146,8 @@ json random_ballots::pairs() {
 }
 
 json random_ballots::words() {
-    static const std::vector<std::string> frequent{"trust", "Trust ", "quality", "الثقة", "الثِّقة", "جودة", "qualité", "Export", "export!", "young people", "young  people", "machines", "design", "تصميم"};
+    static const std::vector<std::string> frequent{"trust",   "Trust ",       "quality",       "الثقة",    "الثِّقة",  "جودة",  "qualité",
+                                                   "Export", "export!", "young people", "young  people", "machines", "design", "تصميم"};
     auto list = json::array();
     const auto most = static_cast<std::size_t>(param("max_words", 5));
     for (std::size_t left = 1 + below(std::min<std::size_t>(most, 5)); left > 0; --left) {

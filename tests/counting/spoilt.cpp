@@ -8,9 +8,11 @@ using nlohmann::json;
 
 // Values that readers get wrong: of every type, at every end of the numbers, and texts that are no ids.
 json odd_value(std::mt19937_64& chance) {
-    static const std::vector<json> odd{nullptr, true, false, 0, 1, -1, 2, 3.0, 0.5, -0.0, 1e300, -1e300, 4294967296, 9223372036854775807, INT64_MIN, 18446744073709551615U, "", "A", "B", "no such option", "\xd9\x8b",
-                                       "\xff", std::string("\0", 1), std::string(5000, 'a'), json::array(), json::object(), json::array({nullptr}), json::array({"A", "A"}), json::array({json::array({json::array()})}),
-                                       json{{"A", 1}}, json{{"A", nullptr}}, json{{"", ""}}, json{{"winner", "A"}}};
+    static const std::vector<json> odd{
+        nullptr, true, false, 0, 1, -1, 2, 3.0, 0.5, -0.0, 1e300, -1e300, 4294967296, INT64_MAX, INT64_MIN, UINT64_MAX,
+        "", "A", "B", "no such option", "\xd9\x8b", "\xff", std::string("\0", 1), std::string(5000, 'a'),
+        json::array(), json::object(), json::array({nullptr}), json::array({"A", "A"}), json::array({json::array({json::array()})}),
+        json{{"A", 1}}, json{{"A", nullptr}}, json{{"", ""}}, json{{"winner", "A"}}};
     return odd[chance() % odd.size()];
 }
 
@@ -28,7 +30,8 @@ json& somewhere(json& value, std::mt19937_64& chance) {
 }  // namespace
 
 json spoilt(json value, std::mt19937_64& chance) {
-    static const std::vector<std::string> members{"choice", "approve", "points", "scores", "ranking", "pairs", "winner", "loser", "tie", "skip", "words", "A", "B", "Z", "impact", ""};
+    static const std::vector<std::string> members{"choice", "approve", "points", "scores", "ranking", "pairs", "winner", "loser",
+                                                  "tie",    "skip",    "words",  "A",      "B",       "Z",     "impact", ""};
     for (auto times = 1 + chance() % 3; times > 0; --times) {
         json& place = somewhere(value, chance);
         switch (chance() % 5) {
