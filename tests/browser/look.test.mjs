@@ -6,8 +6,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { axeSource, top, until } from "./engines/index.mjs";
+import { top, until } from "./engines/index.mjs";
 import { agenda, groups } from "./room/agenda.mjs";
+import { violations } from "./room/axe.mjs";
 import { facilitator, inEachEngine, server, voters } from "./room/suite.mjs";
 import { walk } from "./room/walk.mjs";
 
@@ -20,15 +21,6 @@ const settle = (page) => until("the page is at rest", () => page.eval(() => docu
 
 async function setTheme(page, theme) {
   await page.eval((wanted) => void (document.documentElement.dataset.theme = wanted), theme);
-}
-
-/** What axe finds, one line each: the rule, the element, and why. */
-async function violations(page) {
-  if (!(await page.eval(() => typeof window.axe === "object"))) await page.run(axeSource());
-  return page.eval(async () => {
-    const { violations: found } = await window.axe.run(document, { resultTypes: ["violations"], runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary.replace(/\s+/g, " ")}`));
-  });
 }
 
 async function room(t, place, look) {

@@ -1,5 +1,5 @@
-// Which late parts this phone will need, most urgent first: what it shows now, what the rest of the agenda asks for, and the
-// results.
+// Which late parts this phone will need, most urgent first: what it shows now, what is open, what the rest of the agenda asks
+// for, and the results.
 
 import { partOf } from './kinds.js';
 
@@ -7,7 +7,7 @@ import { partOf } from './kinds.js';
 
 /** @param {import('../shared/store.js').State} state @param {Item|null} shown @returns {string[]} */
 export function wantedParts({ workshop, items, order }, shown) {
-  const known = [shown, ...order.map((id) => items[id])];
+  const all = order.map((id) => items[id]), known = [shown, ...all.filter((item) => item?.status === 'open'), ...all];
   const parts = known.map((item) => item?.kind === 'swot' ? 'swot' : partOf(item?.method));
   return [...new Set([...parts, ...(workshop?.methods ?? []).map(partOf), 'results'])].filter(Boolean);
 }

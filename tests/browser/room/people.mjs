@@ -69,12 +69,34 @@ export class Phone extends Person {
 
   state = () => this.page.eval(() => document.querySelector("main [data-state]")?.dataset.state);
 
-  /** @param {{choice?: string, approve?: string[], points?: Record<string, number>}} ballot */
-  async marks({ choice, approve = [], points = {} }) {
+  /** Makes the marks of a ballot by hand, as the contract writes it; `pairs` are the answers instead: first, second, tie, skip. */
+  async marks({ choice, approve = [], points = {}, scores = {}, ranking = [], pairs = [], words = [] }) {
     for (const id of choice ? [choice] : approve) await this.click(`[data-option="${id}"]`);
-    for (const [id, count] of Object.entries(points)) {
-      for (let i = 0; i < count; i++) await this.click(`[data-option="${id}"] [data-action="plus"]`);
-    }
+    for (const [id, count] of Object.entries(points)) await this.#steps(id, count);
+    for (const [id, value] of Object.entries(scores)) await (typeof value === "object" ? this.#places(id, value) : this.click(`[data-option="${id}"] [data-value="${value}"]`));
+    for (const id of ranking) await this.click(`[data-option="${id}"] [data-action="rank"]`);
+    for (const answer of pairs) await this.click(answer === "first" || answer === "second" ? `[data-side="${Number(answer === "second")}"]` : `[data-action="${answer}"]`);
+    for (const [i, word] of words.entries()) await this.page.type(`[data-word="${i}"]`, word);
+  }
+
+  #pointsOf = (id) => this.page.eval((option) => {
+    const points = document.querySelector(`[data-option="${option}"] [data-points]`);
+    return Number((points.value ?? points.textContent).replace("\u2212", "-").replace(/[٠-٩]/g, (digit) => String("٠١٢٣٤٥٦٧٨٩".indexOf(digit))));
+  }, id);
+
+  /** Presses plus or minus until so many more points are there. */
+  async #steps(id, more) {
+    const before = await this.#pointsOf(id);
+    for (let now = before; now !== before + more; now = await this.#pointsOf(id)) await this.click(`[data-option="${id}"] [data-action="${more > 0 ? "plus" : "minus"}"]`);
+  }
+
+  /** Goes to an option of a priority matrix and gives it its place. */
+  async #places(id, place) {
+    const there = () => this.page.eval((option) => !!document.querySelector(`.matrix-card[data-option="${option}"]`), id);
+    const canGoBack = () => this.page.eval(() => !document.querySelector('[data-action="back"][aria-disabled]'));
+    while (!(await there()) && (await canGoBack())) await this.click('[data-action="back"]');
+    while (!(await there())) await this.click('[data-action="next"]');
+    for (const [axis, value] of Object.entries(place)) await this.click(`[data-axis="${axis}"] [data-value="${value}"]`);
   }
 
   /** Presses a button under the paper. They rest for a moment after each turn, so that a double tap does no harm. */
@@ -111,8 +133,8 @@ export class Phone extends Person {
   marked = () => this.page.eval(() => {
     const marks = {};
     for (const option of document.querySelectorAll("main .options [data-option]")) {
-      const input = option.querySelector("input");
       const points = option.querySelector("[data-points]");
+      const input = points ? null : option.querySelector("input");
       const value = input ? Number(input.checked) : Number(points?.textContent.replace(/[٠-٩]/g, (digit) => String("٠١٢٣٤٥٦٧٨٩".indexOf(digit))));
       if (value > 0) marks[option.dataset.option] = value;
     }

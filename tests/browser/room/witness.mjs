@@ -19,6 +19,8 @@ export class Witness {
   stopped = [];
   sockets = 0;
   broken = false;
+  /** @type {(path: string) => boolean} what the network loses */
+  loses = () => false;
   #phones = new Set();
 
   /** @param {number} port of the server */
@@ -35,6 +37,7 @@ export class Witness {
   #pass(asked, answer) {
     if (asked.url === reportPath) return this.#note(asked, answer);
     const { method, url: path } = asked;
+    if (this.loses(path)) return void asked.socket.destroy();
     const onward = http.request({ host: "127.0.0.1", port: this.targetPort, method, path, headers: asked.headers }, (reply) => {
       const pairs = headersOf(reply.rawHeaders).map(([name, value]) => [name, name.toLowerCase() === "content-security-policy" ? `${value}; report-uri ${reportPath}` : value]);
       answer.writeHead(reply.statusCode, pairs.flat());

@@ -67,7 +67,8 @@ export const allocation = {
       return rowElement(id, createStepper((way) => hand.touch((ballot, item) => step(item, ballot, id, way)), input));
     }, (node, row, item, ballot) => {
       const input = /** @type {HTMLInputElement} */ (node.querySelector('input')), given = pointsOf(ballot, row.option.id), text = i18n.number(given);
-      if (input.value !== text && (document.activeElement !== input || Number(westernDigits(input.value)) !== given)) input.value = text;
+      // Who is typing is left alone: news come every second.
+      if (document.activeElement !== input && input.value !== text) input.value = text;
       setAttr(input, 'aria-label', i18n.t('points_of', { option: i18n.pick(row.option.text).text }));
       showStepper(i18n, node, row, { least: given === 0, most: rest(item, ballot) <= 0 });
       return given > 0;

@@ -1,0 +1,12 @@
+// What axe finds on a page as it is.
+
+import { axeSource } from "../engines/index.mjs";
+
+/** One line each: the rule, the element, and why. */
+export async function violations(page) {
+  if (!(await page.eval(() => typeof window.axe === "object"))) await page.run(axeSource());
+  return page.eval(async () => {
+    const { violations: found } = await window.axe.run(document, { resultTypes: ["violations"], runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+    return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary.replace(/\s+/g, " ")}`));
+  });
+}
