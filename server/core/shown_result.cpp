@@ -1,5 +1,7 @@
 #include "server/core/shown_result.hpp"
 
+#include <sawt/explain.hpp>
+
 #include <nlohmann/json.hpp>
 
 namespace sawt::core {
@@ -37,6 +39,7 @@ shown_result show(const workshop& of, const item_state& it, const round_result& 
     json result = to_json(counted.total, counted.cast, it.plan.entitled, it.plan.option_ids);
     if (it.plan.option_ids.size() > matrix_options_max) result = without_matrices(std::move(result));
     shown.result = result.dump();
+    if (const json why = to_json(explain(of.plan(), it.plan, counted)); !why.empty()) shown.explained = why.dump();
     if (counted.groups.empty()) return shown;
     json groups = json::array();
     for (const group_outcome& group : counted.groups) groups.push_back(group_view(of, it, group));
