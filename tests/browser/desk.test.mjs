@@ -48,6 +48,26 @@ inEachEngine("the desk", (place) => {
     assert.deepEqual(await phone.page.eval(() => [...document.querySelectorAll(".option .badge")].map((badge) => badge.textContent)), ["1", "2", "3"]);
   });
 
+  test("makes a budget of a pasted list of projects and costs", async (t) => {
+    const running = await server(t, agenda());
+    const desk = await Desk.open(await place.context(t), running);
+    const stage = await Stage.open(await place.context(t), running);
+    await desk.click('[data-act="new-vote"]');
+    await desk.click('[data-act="family-spend"]');
+    await desk.page.type('[data-field="options"]', "Which projects?\n1. Lab; 120 000\n2. ورشة؛ ٤٥٠٠٠\n3. Brand - 30000");
+    await desk.click('[data-dialog="vote"] [data-act="save-open"]');
+    await desk.sees("the desk asks for the budget", () => document.activeElement?.dataset.field === "budget");
+    await desk.page.type('[data-field="budget"]', "150,000");
+    await desk.click('[data-dialog="vote"] [data-act="save-open"]');
+    await stage.shows({ view: "hidden", status: "open" });
+    const { what } = (await running.log("jsonl")).trim().split("\n").map((line) => JSON.parse(line)).find(({ type }) => type === "add");
+    assert.equal(what.title, "Which projects?");
+    assert.deepEqual(what.options.map(({ text }) => text), ["Lab", "ورشة", "Brand"]);
+    assert.equal(what.method, "pb_mes");
+    assert.equal(what.params.budget, 150000);
+    assert.deepEqual(what.params.costs, { o1: 120000, o2: 45000, o3: 30000 });
+  });
+
   test("freezes what the room sees and says how many ballots came since", async (t) => {
     const running = await server(t, agenda());
     const desk = await Desk.open(await place.context(t), running);
@@ -63,6 +83,8 @@ inEachEngine("the desk", (place) => {
     await second.settled();
     await stage.sees("the stage says that one ballot came since", () => document.querySelector("[data-since]")?.dataset.since === "1");
     assert.deepEqual(await stage.counts(), { lab: "1", design: "0", training: "0", export: "0" });
+    await desk.page.reload(); // a desk that comes back is told too, and does not begin again at 0
+    await desk.sees("the desk says that one ballot came since", () => document.querySelector("[data-since]")?.dataset.since === "1");
     await desk.presses("freeze");
     await stage.showsCounts({ lab: 1, design: 0, training: 0, export: 1 });
   });

@@ -13,6 +13,7 @@
 //                 addresses, copy-PAGE, visit-PAGE, open-stage, open-records, language, theme, full, keys, toggle-singles, dismiss, pane-NAME;
 //                 new-workshop, agenda-file, unlock, enter
 //   [data-field]  question, options, title, note, and the parameters of the chosen method by their names
+//   [data-since]  while the stage is frozen: ballots that came since
 //   [data-option], [data-group], [data-fact] (connected, saving, link, latency), [data-dialog]
 
 import { createI18n, nearestLang } from '../shared/i18n.js';

@@ -35,7 +35,8 @@ export function createRoom(desk) {
     setShown(missing, vote?.status === 'open');
     const frozen = stage.frozen && vote !== null && stage.item === vote.id && stage.round === vote.round, since = tally?.since ?? 0;
     setText(late, frozen ? `${i18n.t('frozen_now')} · ${since > 0 ? i18n.t('since', { n: since }) : i18n.t('since_none')}` : '');
-    setShown(late, late.textContent !== '');
+    setAttr(late, 'data-since', frozen ? since : null);
+    setShown(late, frozen);
     drawGroups(vote);
     drawFacts();
   }
