@@ -1,21 +1,18 @@
 // Every kind of ballot, cast by hand from a page of a phone's size in Arabic and in English, in every engine: the draft outlives
-// a reload, the log holds what the hand made, and the result is told. And what a kind weighs, and what happens where the
-// network loses it.
+// a reload, the log holds what the hand made, and the result is told. Run by name, since it takes its time:
+// node --test tests/browser/kinds.long.mjs
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { until } from "./engines/index.mjs";
-import { agenda } from "./room/agenda.mjs";
-import { violations } from "./room/axe.mjs";
+import { settle, violations } from "./room/axe.mjs";
 import { kinds, kindsAgenda } from "./room/kinds.mjs";
 import { Phone } from "./room/people.mjs";
 import { recount } from "./room/recount.mjs";
 import { facilitator, inEachEngine, server, voters } from "./room/suite.mjs";
-import { Witness } from "./room/witness.mjs";
 
 const phoneSize = [390, 844];
-const phoneBytesMax = 25 * 1024; // compressed, before a vote can be cast
 const titleOf = (method, lang) => ({ ar: `تصويت: ${method}`, en: `Vote: ${method}` })[lang];
 
 const ballotsIn = async (running, item) => recount(await running.log("jsonl")).entries.filter((entry) => entry.type === "ballot" && entry.item === item);
@@ -33,8 +30,6 @@ async function openPhone(place, t, running, { lang, ...at }) {
   await phone.setsLanguage(lang);
   return phone;
 }
-
-const seesPaper = (phone) => phone.sees("the ballot paper is there", () => document.querySelector("main [data-paper]")?.dataset.paper === "there");
 
 /** The two options that stand against each other. */
 const duel = (phone) => phone.page.eval(() => [...document.querySelectorAll("[data-side]")].map(({ dataset }) => dataset.option));
@@ -71,12 +66,12 @@ inEachEngine("a ballot of each kind", (place) => {
       for (const { method, ballot } of kinds) {
         await byWire.act("open", { item: method });
         await phone.seesVote(titleOf(method, lang));
-        await seesPaper(phone);
+        await phone.seesPaper();
         const made = await makes(phone, ballot);
         const before = await drafted(phone);
         await phone.page.reload();
         await phone.seesVote(titleOf(method, lang));
-        await seesPaper(phone);
+        await phone.seesPaper();
         assert.equal(await drafted(phone), before, `${method}: the draft is as it was`);
         await phone.send();
         await phone.seesState("counted");
@@ -101,7 +96,7 @@ inEachEngine("a ballot of each kind", (place) => {
     const phone = await openPhone(place, t, running, { lang: "en" });
     await byWire.act("open", { item: "irv" });
     await phone.seesVote(titleOf("irv", "en"));
-    await seesPaper(phone);
+    await phone.seesPaper();
     await phone.tabTo('[data-option="training"] [data-action="rank"]');
     await phone.page.press("Enter");
     await phone.sees("the focus goes on to what can be ranked next", () => document.activeElement?.closest("[data-option]")?.dataset.option === "export");
@@ -123,7 +118,7 @@ inEachEngine("a ballot of each kind", (place) => {
     const hints = async (item, marks, words, what) => {
       await byWire.act("open", { item });
       await phone.seesVote(titleOf(item, "en"));
-      await seesPaper(phone);
+      await phone.seesPaper();
       await marks();
       await phone.sees(`${item}: ${what}`, (text) => document.querySelector(".hint-strong")?.textContent.includes(text), words);
     };
@@ -148,7 +143,7 @@ inEachEngine("a ballot of each kind", (place) => {
     const phone = await openPhone(place, t, running, { lang: "en" });
     await byWire.act("open", { item: "pairwise_comparison" });
     await phone.seesVote(titleOf("pairwise_comparison", "en"));
-    await seesPaper(phone);
+    await phone.seesPaper();
     const made = await answersPairs(phone, ["first", "second", "first"]);
     await until("three answers are in the log, and nobody pressed send", async () => JSON.stringify(await lastBallots(running, "pairwise_comparison")) === JSON.stringify([made]));
     await phone.sees("the phone says so, and asks on", () => document.querySelector(".hint")?.textContent.includes("3") && !!document.querySelector("[data-side]"));
@@ -165,7 +160,7 @@ inEachEngine("a ballot of each kind", (place) => {
     const phone = await openPhone(place, t, running, { lang: "en" });
     await byWire.act("open", { item: "delphi" });
     await phone.seesVote(titleOf("delphi", "en"));
-    await seesPaper(phone);
+    await phone.seesPaper();
     await phone.votes({ scores: { lab: 7 } });
     crowd.forEach((voter) => voter.cast("delphi", { scores: { lab: 4 } }));
     await Promise.all(crowd.map((voter) => voter.settled()));
@@ -190,93 +185,6 @@ inEachEngine("a ballot of each kind", (place) => {
   });
 });
 
-inEachEngine("the controls of a kind", (place) => {
-  test("weigh no more than 25 KB together with the page, whatever the kind", async (t) => {
-    const running = await server(t, kindsAgenda());
-    const byWire = await facilitator(t, running);
-    const seen = new Set();
-    for (const { method, part } of kinds.filter((kind) => !seen.has(kind.part) && seen.add(kind.part))) {
-      const witness = await Witness.open(running.port);
-      t.after(() => witness.close());
-      await byWire.act("open", { item: method });
-      const phone = await Phone.open(await place.context(t), running, { port: witness.port, group: "tanneries" });
-      await seesPaper(phone);
-      const [page, ...later] = witness.answers.filter(({ path }) => !path.startsWith("/fonts/") && path !== "/favicon.ico");
-      const needed = part ? later.slice(0, 1) : [];
-      if (part) assert.match(needed[0].path, new RegExp(`^/m/${part}-[0-9a-f]+\\.js$`), "what the open vote needs comes first");
-      for (const { encoding, status } of [page, ...needed]) assert.deepEqual([encoding, status], ["gzip", 200]);
-      const sum = [page, ...needed].reduce((all, { bytes }) => all + bytes, 0);
-      assert.ok(page.bytes > 10_000 && sum <= phoneBytesMax, `${part ?? "nothing else"}: ${sum} bytes`);
-      assert.deepEqual(witness.stopped, [], "the policy had nothing to stop");
-    }
-    assert.equal(seen.size, 8, "every module was met");
-  });
-
-  test("are there before the vote is opened, and the vote goes on without the network's help", async (t) => {
-    const running = await server(t, kindsAgenda());
-    const byWire = await facilitator(t, running);
-    const witness = await Witness.open(running.port);
-    t.after(() => witness.close());
-    const phone = await Phone.open(await place.context(t), running, { port: witness.port, group: "tanneries" });
-    await phone.seesView("waiting");
-    const parts = new Set(kinds.map(({ part }) => part).filter(Boolean));
-    await until("all parts that the agenda needs are there", () => [...parts, "results"].every((part) => witness.answers.some(({ path, status }) => path.startsWith(`/m/${part}-`) && status === 200)));
-    witness.loses = (path) => path.startsWith("/m/");
-    await byWire.act("open", { item: "schulze" });
-    await phone.seesVote(titleOf("schulze", "ar"));
-    await seesPaper(phone);
-    await phone.votes({ ranking: ["lab", "export"] });
-    await byWire.act("close", { item: "schulze" });
-    await byWire.act("reveal", { item: "schulze" });
-    await phone.seesView("results");
-    await phone.sees("the result needs no network either", () => document.querySelectorAll('[data-view="results"] [data-option]').length === 4);
-  });
-
-  test("are tried again where the network loses them, and the phone says so", async (t) => {
-    const running = await server(t, kindsAgenda());
-    const byWire = await facilitator(t, running);
-    const witness = await Witness.open(running.port);
-    t.after(() => witness.close());
-    witness.loses = (path) => path.startsWith("/m/");
-    await byWire.act("open", { item: "score" });
-    const phone = await Phone.open(await place.context(t), running, { port: witness.port, group: "tanneries" });
-    await phone.seesVote(titleOf("score", "ar"));
-    await phone.sees("the phone says that loading goes on, and offers another way", () => {
-      const again = document.querySelector('main [data-action="reload"]');
-      return document.querySelector("main [data-paper]").dataset.paper === "coming" && again && !again.hidden;
-    });
-    witness.loses = () => false;
-    await seesPaper(phone);
-    await phone.votes({ scores: { lab: 8 } });
-    assert.deepEqual(await lastBallots(running, "score"), [{ scores: { lab: 8 } }]);
-  });
-});
-
-inEachEngine("a phone in a workshop that asks for no group", (place) => {
-  test("may go on without one, and stays so", async (t) => {
-    const running = await server(t, agenda({ groupRequired: false }));
-    const byWire = await facilitator(t, running);
-    const phone = new Phone(await (await place.context(t)).page());
-    await phone.page.open(running.address("phone"));
-    await phone.seesView("group");
-    await phone.click('[data-action="no-group"]');
-    await phone.seesView("waiting");
-    await phone.page.reload();
-    await phone.seesView("waiting");
-    await byWire.act("open", { item: "one" });
-    await phone.seesVote("ما الأولوية الأولى؟");
-    await phone.votes({ choice: "lab" });
-    const [entry] = await ballotsIn(running, "one");
-    assert.equal(entry.group, undefined);
-    await byWire.act("close", { item: "one" });
-    await byWire.act("show", { view: "join" });
-    await phone.seesView("waiting");
-    await phone.click('[data-action="change-group"]');
-    await phone.joins("designers");
-    await phone.seesView("waiting");
-  });
-});
-
 inEachEngine("papers and results on a small phone", (place) => {
   test("never scroll sideways, have targets for thumbs, and axe finds nothing", async (t) => {
     const running = await server(t, kindsAgenda());
@@ -285,6 +193,7 @@ inEachEngine("papers and results on a small phone", (place) => {
     const phone = await openPhone(place, t, running, { lang: "ar" });
     const problems = [];
     const fits = async (what) => {
+      await settle(phone.page);
       for (const width of [320, 390]) {
         await phone.page.viewport(width, 700);
         const [wide, inner, small] = await phone.page.eval(() => {
@@ -300,7 +209,7 @@ inEachEngine("papers and results on a small phone", (place) => {
     for (const { method, ballot } of kinds) {
       await byWire.act("open", { item: method });
       await phone.seesVote(titleOf(method, "ar"));
-      await seesPaper(phone);
+      await phone.seesPaper();
       const made = await makes(phone, ballot);
       await fits(`${method}, marked`);
       await phone.send();
@@ -323,7 +232,7 @@ inEachEngine("papers and results on a small phone", (place) => {
     const phone = await openPhone(place, t, running, { lang: "ar" });
     await byWire.act("open", { item: "borda" });
     await phone.seesVote(titleOf("borda", "ar"));
-    await seesPaper(phone);
+    await phone.seesPaper();
     await phone.marks({ ranking: ["lab", "design", "training", "export"] });
     const middle = (id) => phone.page.eval((option) => {
       const { left, top, width, height } = document.querySelector(`.ranked [data-option="${option}"] .handle`).getBoundingClientRect();

@@ -6,18 +6,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { top, until } from "./engines/index.mjs";
+import { top } from "./engines/index.mjs";
 import { agenda, groups } from "./room/agenda.mjs";
-import { violations } from "./room/axe.mjs";
+import { settle, violations } from "./room/axe.mjs";
 import { facilitator, inEachEngine, server, voters } from "./room/suite.mjs";
 import { walk } from "./room/walk.mjs";
 
 const folder = join(top, "build/screenshots");
 const crowd = Array.from({ length: 20 }, (_, i) => groups[i % groups.length]);
-
-/** What has begun to move comes to rest, and the font is there. */
-const settle = (page) => until("the page is at rest", () => page.eval(() => document.fonts.status === "loaded"
-  && document.getAnimations().every(({ playState, effect }) => playState !== "running" || effect?.getComputedTiming().iterations === Infinity)));
 
 async function setTheme(page, theme) {
   await page.eval((wanted) => void (document.documentElement.dataset.theme = wanted), theme);

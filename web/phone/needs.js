@@ -1,4 +1,4 @@
-// Which late parts this phone will need, most urgent first: what it shows now, what is open, what the rest of the agenda asks
+// Which late parts this phone will need, most urgent first: what it or the wall shows now, what is open, what the rest of the agenda asks
 // for, and the results.
 
 import { partOf } from './kinds.js';
@@ -6,8 +6,8 @@ import { partOf } from './kinds.js';
 /** @typedef {import('../shared/wire.js').Item} Item */
 
 /** @param {import('../shared/store.js').State} state @param {Item|null} shown @returns {string[]} */
-export function wantedParts({ workshop, items, order }, shown) {
-  const all = order.map((id) => items[id]), known = [shown, ...all.filter((item) => item?.status === 'open'), ...all];
+export function wantedParts({ workshop, items, order, stage }, shown) {
+  const all = order.map((id) => items[id]), known = [shown ?? items[stage.item ?? ''], ...all.filter((item) => item?.status === 'open'), ...all];
   const parts = known.map((item) => item?.kind === 'swot' ? 'swot' : partOf(item?.method));
   return [...new Set([...parts, ...(workshop?.methods ?? []).map(partOf), 'results'])].filter(Boolean);
 }

@@ -1,6 +1,10 @@
-// What axe finds on a page as it is.
+// What axe finds on a page as it is, once that has come to rest.
 
-import { axeSource } from "../engines/index.mjs";
+import { axeSource, until } from "../engines/index.mjs";
+
+/** What has begun to move comes to rest, and the font is there. */
+export const settle = (page) => until("the page is at rest", () => page.eval(() => document.fonts.status === "loaded"
+  && document.getAnimations().every(({ playState, effect }) => playState !== "running" || effect?.getComputedTiming().iterations === Infinity)));
 
 /** One line each: the rule, the element, and why. */
 export async function violations(page) {

@@ -64,6 +64,9 @@ export class Phone extends Person {
     return view?.dataset.state === "draft" && view.querySelector("h1").textContent === wanted;
   }, title);
 
+  /** The controls of the open vote's kind, which may come after the page. */
+  seesPaper = () => this.sees("the ballot paper is there", () => document.querySelector("main [data-paper]")?.dataset.paper === "there");
+
   /** @param {"draft"|"kept"|"counted"|"refused"} state */
   seesState = (state) => this.sees(`the phone says ${state}`, (wanted) => document.querySelector("main [data-state]")?.dataset.state === wanted, state);
 

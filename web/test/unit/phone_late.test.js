@@ -81,10 +81,11 @@ test('every method has a kind here or a module, and a kind is there when its mod
 
 test('what is shown is wanted first, then what is open, then the rest of the agenda, the results at last', () => {
   const items = { a: { id: 'a', kind: 'vote', method: 'dots' }, b: { id: 'b', kind: 'vote', method: 'irv' }, s: { id: 's', kind: 'swot' } };
-  const state = /** @type {any} */ ({ workshop: { methods: ['dots', 'irv', 'stv', 'delphi'] }, items, order: ['a', 'b', 's'] });
+  const state = /** @type {any} */ ({ stage: { item: null }, workshop: { methods: ['dots', 'irv', 'stv', 'delphi'] }, items, order: ['a', 'b', 's'] });
   assert.deepEqual(wantedParts(state, null), ['ranking', 'swot', 'scores', 'results']);
   assert.deepEqual(wantedParts(state, /** @type {any} */ (items.s)), ['swot', 'ranking', 'scores', 'results']);
   const open = /** @type {any} */ ({ ...state, items: { ...items, p: { id: 'p', kind: 'vote', method: 'words', status: 'open' } }, order: ['a', 'b', 's', 'p'] });
   assert.deepEqual(wantedParts(open, null), ['texts', 'ranking', 'swot', 'scores', 'results'], 'also while the group is asked for');
-  assert.deepEqual(wantedParts(/** @type {any} */ ({ workshop: null, items: {}, order: [] }), null), ['results']);
+  assert.equal(wantedParts({ ...open, stage: { item: 'b' } }, null)[0], 'ranking', 'what is on the wall comes first then');
+  assert.deepEqual(wantedParts(/** @type {any} */ ({ workshop: null, items: {}, order: [], stage: { item: null } }), null), ['results']);
 });
