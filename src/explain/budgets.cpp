@@ -31,7 +31,7 @@ void tell_funding(const facts& f, telling& t) {
     if (funded.empty()) {
         t.decided.push_back({say::funded_none, {{"budget", *budget}}});
     } else {
-        t.decided.push_back({say::funded, {{"n", rational(funded.size())}, {"all", rational(f.options())}, {"spent", *spent}, {"budget", *budget}, {"left", left}}});
+        t.decided.push_back({left == 0 ? say::funded_whole : say::funded, {{"n", rational(funded.size())}, {"all", rational(f.options())}, {"spent", *spent}, {"budget", *budget}, {"left", left}}});
     }
     const auto next = next_unfunded(f);
     if (!next) {

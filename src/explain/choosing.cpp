@@ -103,7 +103,7 @@ void tell_words(const facts& f, telling& t) {
     else t.how.push_back({say::write_any});
     t.how.push_back({say::spellings_together});
     const place_words words{.first = [&f](std::uint32_t option) { return first_with_share(f, option, say::first_written, ""); },
-                            .member = [&f](std::uint32_t option) { return with_score(f, option, ""); },
+                            .member = [&f](std::uint32_t option) { return with_score(f, option, "mention"); },
                             .unit = "mention"};
     tell_places_rule(f, t);
     tell_by_score(f, t, words, "mention");

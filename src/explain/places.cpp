@@ -62,6 +62,11 @@ void tell_smallest_gap(const facts& f, telling& t, std::string_view unit) {
 
 sentence named(const facts& f, std::uint32_t option) { return {say::name, {{"name", f.name(option)}}}; }
 
+sentence with_weight(const local_text& name, const rational& weight, say as) {
+    if (denominator(rational(weight * 100)) == 1) return {as, {{"name", name}, {"x", weight}}};
+    return {as == say::name_times ? say::name_times_fraction : say::name_value_fraction, {{"name", name}, {"p", rational(numerator(weight))}, {"q", rational(denominator(weight))}}};
+}
+
 enumeration names_of(const facts& f, std::span<const std::uint32_t> options, enumeration::joint by) {
     enumeration names{by, {}};
     for (const std::uint32_t option : options) names.of.push_back(named(f, option));
@@ -97,7 +102,7 @@ void tell_places(const facts& f, telling& t, const place_words& words) {
         t.decided.push_back(words.first(winners.front()));
     } else {
         t.decided.push_back({say::first_shared, {{"names", names_of(f, winners)}}});
-        if (words.has_scores && f.score(winners.front())) t.decided.push_back({say::each_has, {{"x", *f.score(winners.front())}}, words.unit});
+        if (words.has_scores && f.score(winners.front())) t.decided.push_back({words.each, {{"x", *f.score(winners.front())}}, words.unit});
     }
 }
 
@@ -115,7 +120,7 @@ void tell_tie(const facts& f, telling& t, const place_words& words) {
     // One place that all tied share has told its score already.
     const bool is_open = winners.size() > f.seats();
     if (words.has_scores && (f.seats() > 1 || !is_open))
-        if (const auto score = f.score(tied->options.front())) t.tie.push_back({say::each_has, {{"x", *score}}, words.unit});
+        if (const auto score = f.score(tied->options.front())) t.tie.push_back({words.each, {{"x", *score}}, words.unit});
     if (is_open) {
         t.tie.push_back({say::tie_kept});
         return;

@@ -24,7 +24,7 @@ void tell_concordance(const facts& f, telling& t) {
     };
     if (const auto w = exact_number(f.told({"measures", "kendall_w"}))) t.decided.push_back({say::kendall_w, {{"w", *w}}});
     else if (f.told({"measures"}) && f.options() > 1) t.decided.push_back({say::kendall_w_none});
-    tell_by_score(f, t, {.first = first, .member = member}, "rank");
+    tell_by_score(f, t, {.first = first, .member = member, .each = say::each_mean_rank}, "rank");
 }
 
 }  // namespace sawt

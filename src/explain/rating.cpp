@@ -32,7 +32,10 @@ sentence first_rated(const facts& f, std::uint32_t option) {
 }
 
 void tell_ratings(const facts& f, telling& t) {
-    const place_words words{.first = [&f](std::uint32_t option) { return first_rated(f, option); }, .member = [&f](std::uint32_t option) { return with_score(f, option); }};
+    const auto by = f.word("rank_by", "mean");
+    const place_words words{.first = [&f](std::uint32_t option) { return first_rated(f, option); },
+                            .member = [&f](std::uint32_t option) { return with_score(f, option); },
+                            .each = by == "median" ? say::each_median : by == "sum" ? say::each_sum : say::each_mean};
     tell_places_rule(f, t);
     tell_by_score(f, t, words, "point");
 }
@@ -95,7 +98,7 @@ void tell_axes_rule(const facts& f, telling& t, const std::vector<axis>& axes) {
     enumeration names, weights;
     for (const axis& one : axes) {
         names.of.push_back({say::name, {{"name", one.name}}});
-        weights.of.push_back({say::name_times, {{"name", one.name}, {"x", one.weight}}});
+        weights.of.push_back(with_weight(one.name, one.weight, say::name_times));
     }
     const auto has_scale_of_first = [&](const axis& one) { return one.min && one.max && one.min == axes.front().min && one.max == axes.front().max; };
     if (!axes.empty() && std::all_of(axes.begin(), axes.end(), has_scale_of_first))

@@ -54,23 +54,27 @@ void tell_equal_ranks(const facts& f, telling& t) {
     t.how.push_back({f.word("equal_ranks", "split") == "exhaust" ? say::equal_exhaust : say::equal_split});
 }
 
-// Ties for going out: the first one by name, the rest by number. An option that is elected cannot go out, whatever its votes.
+// Ties for going out: the last one by name, since it bore on the end most, the rest by number. An option that is elected cannot go out.
 void tell_exit_ties(const facts& f, telling& t, const std::vector<count_round>& rounds) {
-    std::size_t tied_rounds = 0;
+    std::size_t exits = 0, tied_rounds = 0;
+    sentence last{say::tie_none};
     std::vector<bool> safe(f.options(), false);
     for (std::size_t round = 0; round < rounds.size(); ++round) {
         const count_round& at = rounds[round];
         for (const std::uint32_t option : at.elected) safe[option] = true;
         const rational* fewest = at.eliminated ? at.of(*at.eliminated) : nullptr;
         if (!fewest) continue;
+        ++exits;
         std::vector<std::uint32_t> level;
         for (const auto& [option, votes] : at.votes)
             if (!safe[option] && votes == *fewest) level.push_back(option);
-        if (level.size() < 2 || ++tied_rounds > 1) continue;
+        if (level.size() < 2) continue;
+        ++tied_rounds;
         const bool backward = f.word("tie_break", "order") == "backward";
-        t.tie.push_back({backward ? say::tie_in_round_backward : say::tie_in_round_order, {round_number(round), {"names", names_of(f, level)}, {"c", f.name(*at.eliminated)}}});
+        last = {backward ? say::tie_in_round_backward : say::tie_in_round_order, {round_number(round), {"names", names_of(f, level)}, {"c", f.name(*at.eliminated)}}};
     }
-    if (tied_rounds == 0) t.tie.push_back({say::exit_tie_none});
+    if (exits > 0 && tied_rounds == 0) last = {say::exit_tie_none};
+    t.tie.push_back(std::move(last));
     if (tied_rounds > 1) t.tie.push_back({say::tie_in_rounds_more, {{"n", rational(tied_rounds - 1)}}});
 }
 
@@ -122,7 +126,8 @@ void tell_irv_winner(const facts& f, telling& t, std::uint32_t winner, const std
     else t.decided.push_back({say::first, {a}});
     if (votes && last.votes.size() > 1) {
         const auto& second = last.votes[last.votes[0].first == winner ? 1 : 0];
-        if (*votes > second.second) t.margin.push_back({say::last_round_lead, {a, {"b", f.name(second.first)}, {"gap", rational(*votes - second.second)}}});
+        const say lead = rounds.size() > 1 ? say::last_round_lead : say::lead;
+        if (*votes > second.second) t.margin.push_back({lead, {a, {"b", f.name(second.first)}, {"gap", rational(*votes - second.second)}}, "vote"});
     }
 }
 
@@ -188,7 +193,7 @@ void tell_irv(const facts& f, telling& t) {
     }
     const bool all_orders = f.word("tie_break", "order") == "none";
     if (!rounds.empty() && !all_orders) tell_exit_ties(f, t, rounds);
-    if (winners.size() == 1 && all_orders && (rounds.empty() || !rounds.back().forks)) t.tie.push_back({say::exit_tie_none});
+    if (winners.size() == 1 && all_orders && !rounds.empty() && !rounds.back().forks) t.tie.push_back({rounds.size() > 1 ? say::exit_tie_none : say::tie_none});
     tell_closest_exit(f, t, rounds);
 }
 

@@ -14,11 +14,11 @@ namespace sawt {
 // Every language has one template for each, in this order.
 enum class say : std::uint8_t {
     // Members of lists.
-    name, name_with, name_share, name_grade, name_value, name_times, name_round,
+    name, name_with, name_share, name_grade, name_value, name_times, name_value_fraction, name_times_fraction, name_round,
     // Thresholds of a majority.
     more_than_half, more_than_two_thirds, more_than_three_quarters, more_than_share, more_than_fraction,
     // Who took part, and with what weight.
-    no_ballots, blank, invalid, quorum_met, quorum_missed, took_part, weights, weights_rest, shares, weighted,
+    no_ballots, blank, invalid, blank_and_invalid, quorum_met, quorum_missed, took_part, weights, weights_rest, shares, weighted,
     // The rules in force.
     places, majority_needed,
     approve_any, approve_max, approve_min, approve_between, approve_exactly, choose_one, upvote_any,
@@ -35,10 +35,10 @@ enum class say : std::uint8_t {
     pav_places, phragmen_places, write_up_to, write_any, spellings_together,
     // What decided.
     first_of, first_with, first_approved, first_upvoted, first_written, first_mean, first_median, first_sum, first_axes, first_grade, first_win_rate, first_estimate,
-    first, first_shared, each_has, seats_list, seats_range, seats_more, seats_fewer, nobody, above, above_none, not_estimable,
+    first, first_shared, each_has, each_mean, each_median, each_sum, each_mean_rank, seats_list, seats_range, seats_more, seats_fewer, nobody, above, above_none, not_estimable,
     beats_all, only_option, circle, level, beats_all_nobody, copeland_best, chains_best, win_left_out, fixed_best,
     irv_majority, irv_last_left, irv_however, irv_any_of, elected, elected_unfull,
-    funded, funded_none, funded_all, chosen_in_order, load, filled, kendall_w, kendall_w_none, first_mean_rank, agree_most, consensus_on, spread_moved,
+    funded, funded_whole, funded_none, funded_all, chosen_in_order, load, filled, kendall_w, kendall_w_none, first_mean_rank, agree_most, consensus_on, spread_moved,
     // Ties.
     tie_none, tie_first, tie_last, tie_kept, tie_by_order, ties_by_order, ties_by_cost, tie_in_round_order, tie_in_round_backward, tie_in_rounds_more, exit_tie_none,
     // Margins.

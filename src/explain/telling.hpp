@@ -66,6 +66,7 @@ struct place_words {
     std::function<sentence(std::uint32_t)> member;
     std::string_view unit = {};  // of scores
     bool has_scores = true;
+    say each = say::each_has;    // of scores that several share
 };
 void tell_places(const facts& f, telling& t, const place_words& words);
 
@@ -90,6 +91,10 @@ std::optional<place_boundary> boundary_of(const facts& f);
 std::size_t top_places(const facts& f);
 
 sentence named(const facts& f, std::uint32_t option);
+
+// A name with its weight, which is exact: a fraction where two decimals are not enough. `as` is name_value or name_times.
+sentence with_weight(const local_text& name, const rational& weight, say as);
+
 enumeration names_of(const facts& f, std::span<const std::uint32_t> options, enumeration::joint by = enumeration::joint::all);
 
 }  // namespace sawt

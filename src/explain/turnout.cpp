@@ -39,7 +39,7 @@ void tell_weights(const facts& f, telling& t) {
             others = true;
             continue;
         }
-        groups.of.push_back({is_share ? say::name_value : say::name_times, {{"name", group_name(f.of(), id)}, {"x", weight}}});
+        groups.of.push_back(with_weight(group_name(f.of(), id), weight, is_share ? say::name_value : say::name_times));
     }
     for (const stakeholder_group& group : f.of().groups) others = others || !weighting.weights.contains(group.id);
     if (groups.of.empty()) return;
@@ -68,8 +68,10 @@ void tell_turnout(const facts& f, telling& t) {
     tell_weights(f, t);
     const turnout& cast = f.cast();
     const argument of{"of", rational(cast.ballots)};
-    if (cast.empty > 0) t.how.push_back({say::blank, {of, {"n", rational(cast.empty)}}});
-    if (cast.invalid > 0) t.how.push_back({say::invalid, {of, {"n", rational(cast.invalid)}}});
+    const rational blank(cast.empty), invalid(cast.invalid);
+    if (cast.empty > 0 && cast.invalid > 0) t.how.push_back({say::blank_and_invalid, {of, {"n", blank}, {"m", invalid}}});
+    else if (cast.empty > 0) t.how.push_back({say::blank, {of, {"n", blank}}});
+    else if (cast.invalid > 0) t.how.push_back({say::invalid, {of, {"n", invalid}}});
     tell_quorum(f, t);
 }
 

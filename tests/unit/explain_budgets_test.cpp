@@ -88,10 +88,10 @@ TEST_CASE("sequential proportional approval is explained by its order and gains"
 
 TEST_CASE("Phragmén's method is explained by its order and the heaviest load") {
     const auto why = approved(R"({"method":"seq_phragmen","params":{"seats":2}})");
-    CHECK(in(why.decided, "en") == "Chosen, in this order: “Laboratory”, “Brand”. The heaviest load of a voter is 0.4 of a place; spread evenly over all it would be 0.29.");
+    CHECK(in(why.decided, "en") == "Chosen, in this order: “Laboratory”, “Brand”. The heaviest load of a voter is 0.4 places; spread evenly over all it would be 0.29.");
     CHECK(in(why.decided, "fr") == "Options retenues, dans cet ordre~: «~Laboratoire~», «~Marque~». La charge la plus lourde d’un votant est de 0,4 place~; répartie également entre tous, elle serait de 0,29.");
-    CHECK(in(why.decided, "ar") == "المختار بالترتيب: «المختبر»، «العلامة». أثقل حمل على مصوت 0.4 من المكان؛ ولو وُزّع بالتساوي على الجميع لكان 0.29.");
+    CHECK(in(why.decided, "ar") == "المختار بالترتيب: «المختبر»، «العلامة». أثقل حمل على مصوت 0.4 مكان؛ ولو وُزّع بالتساوي على الجميع لكان 0.29.");
     const auto filled = hall(R"({"method":"seq_phragmen","params":{"seats":2}})").cast(R"({"approve":["brand"]})").explained();
-    CHECK(in(filled.decided, "en") == "Chosen, in this order: “Brand”, “Laboratory”. Nobody approved “Laboratory”; ballot-paper order fills these places. The heaviest load of a voter is 1 of a place; "
+    CHECK(in(filled.decided, "en") == "Chosen, in this order: “Brand”, “Laboratory”. Nobody approved “Laboratory”; ballot-paper order fills these places. The heaviest load of a voter is 1 place; "
                                       "spread evenly over all it would be 1.");
 }

@@ -110,6 +110,13 @@ TEST_CASE("scores are explained") {
     CHECK(median.margin.empty());
 }
 
+TEST_CASE("equal means are told as means") {
+    const auto why = hall(R"({"method":"score","params":{"min":0,"max":10}})").cast(R"({"scores":{"lab":8,"brand":8}})").cast(R"({"scores":{"lab":7,"brand":7}})").explained();
+    CHECK(in(why.decided, "en") == "“Laboratory” and “Brand” share first place. Each has a mean of 7.5.");
+    CHECK(in(why.decided, "fr") == "«~Laboratoire~» et «~Marque~» se partagent la première place. Chacune a une moyenne de 7,5.");
+    CHECK(in(why.decided, "ar") == "المرتبة الأولى مشتركة بين «المختبر» و«العلامة». لكل منها متوسط 7.5.");
+}
+
 TEST_CASE("agreement is explained") {
     const auto why = hall(R"({"method":"agreement","params":{"min":1,"max":5}})").cast(R"({"scores":{"lab":5,"brand":1}})", 2).cast(R"({"scores":{"lab":5,"brand":5}})", 2).explained();
     CHECK(in(why.how, "en").ends_with("Agreement goes from −1 (half at each end of the scale) to 1 (all alike)."));

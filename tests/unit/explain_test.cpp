@@ -77,6 +77,18 @@ TEST_CASE("blank ballots are told apart") {
     CHECK(told(11, "ar").ends_with("من أصل 21 ورقة اقتراع: 11 ورقة بيضاء تُحتسب امتناعا عن التصويت."));
 }
 
+TEST_CASE("blank and invalid ballots are told in one breath") {
+    const auto why = ten_votes().cast("{}", 2).cast(vote_for("nobody"), 1).explained();
+    CHECK(in(why.how, "en").ends_with("Of 13 ballots cast, 2 are blank and count as abstentions; 1 is invalid and does not count."));
+    CHECK(in(why.how, "fr").ends_with("Sur 13 bulletins, 2 sont blancs et comptent comme abstentions~; 1 est nul et ne compte pas."));
+    CHECK(in(why.how, "ar").ends_with("من أصل 13 ورقة اقتراع: ورقتان بيضاوان تُحتسبان امتناعا عن التصويت، وورقة باطلة واحدة لا تُحتسب."));
+}
+
+TEST_CASE("a weight is exact, as a fraction if need be") {
+    const auto why = hall(R"({"method":"plurality","params":{"group_weights":{"tanneries":"1/3","importers":"5/4"}}})").cast(vote_for("lab"), 3).explained();
+    CHECK(in(why.how, "en").find("“Tanneries” ×1/3 and “Importers” ×1.25; all other") != std::string::npos);
+}
+
 TEST_CASE("weights of groups are told, and that the numbers have them in them") {
     const std::string item = R"({"method":"plurality","params":{"group_weights":{"tanneries":2,"importers":"3/2","designers":1}}})";
     const auto why = hall(item).cast(vote_for("lab"), 3).cast(vote_for("brand"), 3, "importers").explained();
