@@ -69,7 +69,11 @@ export function createBallotView(wall) {
         setAttr(root, 'data-dense', dense);
         setVar(list, '--type', size);
         setAttr(list, 'data-columns', columns);
-      }, () => holds(place, list));
+      }, () => pager.every(() => {
+        draw(options);
+        return holds(place, list);
+      }));
+      draw(options);
     },
   };
 }

@@ -21,6 +21,7 @@ import { commonEnd, pagesOf } from './scale.js';
 
 const SMALLEST = 2.6;
 const SIZES = [3.6, 3.2, 2.9, SMALLEST];   // of an option's text, in hundredths of the wall's height
+const LABELS = [27, 38];   // percent of the table for the options' texts
 const ROWS = [12, 10, 8, 6, 4, 3, 2];
 const WORDS = 12;   // the most frequent of the whole room are the rows where voters wrote them
 const EVERYONE = 'everyone';   // no id of a group: the column of the whole room
@@ -114,18 +115,23 @@ export function createGroupsView(wall) {
       if (!refit) return draw(scene, state, item, columns);
       const groups = columns.length - 1;
       const across = [...new Set([1, 2, 3, 4].map((pages) => Math.ceil(groups / pages)))];
-      const shapes = [false, true].flatMap((stacked) => [false, true].flatMap((dense) => SIZES.map((size) => ({ stacked, dense, size, compact: dense && size === SMALLEST }))));
+      const shapes = LABELS.flatMap((label) => [false, true].flatMap((stacked) => [false, true].flatMap((dense) => SIZES.map((size) => ({ label, stacked, dense, size, compact: dense && size === SMALLEST })))));
       const rows_at_once = ROWS.filter((rows) => rows === 12 || rows < (item.options?.length ?? 0));
       // All groups beside each other matter most, then all options; smaller type and two-line cells come before more pages.
       const blocks = across.flatMap((columns_at_once) => rows_at_once.map((rows) => shapes.map((shape) => ({ columns_at_once, rows, ...shape }))));
-      firstThatFits(blocks, ({ columns_at_once, rows, size, stacked, dense }) => {
+      firstThatFits(blocks, ({ columns_at_once, rows, label, size, stacked, dense }) => {
         setAttr(root, 'data-dense', dense);
         setAttr(table, 'data-stacked', stacked);
         columns_a_page = columns_at_once;
         rows_a_page = rows;
         draw(scene, state, item, columns);
         setVar(table, '--type', size);
-      }, () => holds(place, table) && [...table.querySelectorAll('th, td')].every((cell) => cell.scrollWidth <= cell.clientWidth + 1));
+        setVar(table, '--label', `${label}%`);
+      }, () => pager.every(() => {
+        draw(scene, state, item, columns);
+        return holds(place, table) && [...table.querySelectorAll('th, td')].every((cell) => cell.scrollWidth <= cell.clientWidth + 1);
+      }));
+      draw(scene, state, item, columns);
     },
   };
 }

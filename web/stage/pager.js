@@ -50,6 +50,21 @@ export class Pager {
     this.#page = end === 'first' ? 0 : this.#pages - 1;
   }
 
+  /**
+   * Whether something holds on every page; the page on the wall is the same afterwards.
+   * @param {() => boolean} holds is asked with each page in turn as the one on the wall
+   */
+  every(holds) {
+    const page = this.#page;
+    let all = true;
+    for (let each = 0; all && each < this.#pages; each += 1) {
+      this.#page = each;
+      all = holds();
+    }
+    this.#page = page;
+    return all;
+  }
+
   /** By itself. @param {number} now @param {boolean} still while frozen nothing turns @returns {boolean} whether it turned */
   tick(now, still) {
     if (this.#pages < 2 || !this.#by_itself) return false;

@@ -36,22 +36,35 @@ export function candidatesFor(count, shapes, wanted = LEAST) {
 /**
  * @param {object} rows
  * @param {HTMLElement} rows.view gets data-dense
+ * @param {import('./pager.js').Pager} [rows.pager] where the list is paged: what fits must fit on each page
  * @param {HTMLElement} rows.place holds the list
  * @param {HTMLElement} rows.list gets data-shape, --type and --figure
  * @param {number} rows.count
  * @param {readonly string[]} [rows.shapes] of those above
  * @param {number} [rows.least] see candidatesFor
+ * @param {boolean} [rows.wrapping] labels have two lines at every size, so that one line is no reason to choose a smaller one
  * @param {(per_page: number) => void} rows.draw
  * @param {() => boolean} [rows.fits] a further wish
  */
-export function fitRows({ view, place, list, count, shapes = SHAPES, least = LEAST, draw, fits = () => true }) {
+export function fitRows({ view, pager, place, list, count, shapes = SHAPES, least = LEAST, wrapping = false, draw, fits = () => true }) {
+  const held = (/** @type {boolean} */ whole) => holds(place, list) && !(whole && wraps(list)) && fits();
   firstThatFits(candidatesFor(count, shapes, least), ({ per, size, shape, dense }) => {
     setAttr(view, 'data-dense', dense);
     setVar(list, '--type', size);
     setVar(list, '--figure', size >= FULL ? 1.667 : 1.5);
     setAttr(list, 'data-shape', shape);
     draw(per);
-  }, ({ whole }) => holds(place, list) && !(whole && wraps(list)) && fits());
+  }, ({ per, whole }) => {
+    const one_line = whole && !wrapping;
+    if (!held(one_line)) return false;
+    if (!pager || pager.pages < 2) return true;
+    const all = pager.every(() => {
+      draw(per);
+      return held(one_line);
+    });
+    draw(per);
+    return all;
+  });
 }
 
 /** Whether a label takes more than one line. @param {HTMLElement} list */

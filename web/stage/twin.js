@@ -57,12 +57,16 @@ export function createTwin({ pager, i18n }) {
       const columns = told.head.length - 1;
       const blocks = COLUMNS.filter((most, index) => index === 0 || most < columns).flatMap((most) =>
         ROWS.filter((rows, index) => index === 0 || rows < told.lines.length).map((rows) => SIZES.map((size) => ({ most, rows, size, compact: size === SMALLEST }))));
-      return void firstThatFits(blocks, ({ most, rows, size }) => {
+      firstThatFits(blocks, ({ most, rows, size }) => {
         per_page = rows;
         across = most;
         setVar(table, '--type', size);
         page(told, key);
-      }, () => holds(place, table) && [...table.querySelectorAll('th, td')].every((cell) => cell.scrollWidth <= cell.clientWidth + 1));
+      }, () => pager.every(() => {
+        page(told, key);
+        return holds(place, table) && [...table.querySelectorAll('th, td')].every((cell) => cell.scrollWidth <= cell.clientWidth + 1);
+      }));
+      return page(told, key);
     },
   };
 }

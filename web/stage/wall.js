@@ -18,8 +18,10 @@ import { createSlideView, createSwotView } from './text_views.js';
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('../shared/store.js').State} State */
 /** @typedef {import('../shared/socket.js').State} Link */
-// Pictures with two columns of their own; on a wall of 4:3 the side goes under them, as it does under a table by group.
-const WIDE = ['priority_matrix', 'condorcet', 'schulze', 'ranked_pairs', 'irv', 'stv'];
+// Pictures with two columns of their own, and labels that would break into several lines beside it: on a wall of 4:3 the side goes
+// under them, as it does under a table by group.
+const LONG = 40;   // letters
+const WIDE = ['score', 'agreement', 'delphi', 'majority_judgment', 'priority_matrix', 'condorcet', 'schulze', 'ranked_pairs', 'irv', 'stv'];
 
 /** @typedef {{root: HTMLElement, update: (scene: Scene, state: State, refit: boolean, came: number) => void}} ViewPart */
 
@@ -83,7 +85,8 @@ export function createWall(wall, places) {
     setAttr(places.wall, 'data-item', scene.item?.id ?? null);
     setAttr(places.wall, 'data-round', scene.round);
     setAttr(places.wall, 'data-frozen', scene.frozen);
-    const wide = ['results', 'closed'].includes(scene.view) && WIDE.includes(scene.item?.method ?? '') && matchMedia('(aspect-ratio <= 3/2)').matches;
+    const long = (scene.item?.options ?? []).some(({ text }) => i18n.pick(text).text.length > LONG);
+    const wide = ['results', 'closed'].includes(scene.view) && (long || WIDE.includes(scene.item?.method ?? '')) && matchMedia('(aspect-ratio <= 3/2)').matches;
     setAttr(places.wall, 'data-strip', scene.view === 'groups' || wide);
     // All numbers of a ballot paper have one width, or the labels of 9 and 10 would not start at one line.
     setAttr(places.wall, 'data-digits', String(scene.item?.options?.length ?? 0).length);

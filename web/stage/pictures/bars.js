@@ -49,7 +49,7 @@ export function createBarsPicture(wall, view) {
     update(told, refit) {
       if (!refit) return draw(told);
       fitRows({
-        view, list, place: bars.root, count: told.options.length,
+        view, pager, list, place: bars.root, count: told.options.length,
         draw(per) {
           per_page = per;
           draw(told);

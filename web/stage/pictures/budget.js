@@ -10,10 +10,10 @@ import { createRows } from './rows.js';
 
 /** @typedef {import('./told.js').Told} Told */
 /** @typedef {import('./told.js').Wire} Wire */
-/** @typedef {{id: string, cost: Wire, votes: Wire, funded: number|null, left: Wire, why: 'funded'|'no_votes'|'too_dear'|'passed_over'}} Project `left`: after it was funded, or at the end */
+/** @typedef {{id: string, cost: Wire, votes: Wire, funded: number|null, left: Wire, why: 'funded'|'no_votes'|'too_dear'|'shares'|'passed_over'}} Project `left`: after it was funded, or at the end */
 
 /** @param {Told} told @returns {{budget: Wire, spent: Wire, left: Wire, projects: Project[]}} the funded in order of funding, then the rest by votes */
-export function budgetOf({ result, params, options, counted }) {
+export function budgetOf({ item, result, params, options, counted }) {
   const budget = params.budget ?? 0, costs = params.costs ?? {};
   const bought = counted > 0 ? result.bought ?? result.winners : [];
   const total = sum(bought.map((id) => costs[id] ?? 0));
@@ -28,7 +28,7 @@ export function budgetOf({ result, params, options, counted }) {
     budget, spent, left,
     projects: [...funded, ...rest.map((id) => {
       const cost = costs[id] ?? 0, votes = result.scores[id] ?? 0;
-      const why = /** @type {Project['why']} */ (compare(votes, 0) <= 0 ? 'no_votes' : compare(cost, left) > 0 ? 'too_dear' : 'passed_over');
+      const why = /** @type {Project['why']} */ (compare(votes, 0) <= 0 ? 'no_votes' : compare(cost, left) > 0 ? 'too_dear' : item.method === 'pb_mes' ? 'shares' : 'passed_over');
       return { id, cost, votes, funded: null, left, why };
     })],
   };
@@ -72,7 +72,7 @@ export function createBudgetPicture({ i18n, pager }, view) {
     update(told, refit) {
       if (!refit) return draw(told);
       fitRows({
-        view, list: rows.list, place, count: told.options.length, shapes: ['line'],
+        view, pager, list: rows.list, place, count: told.options.length, shapes: ['line'],
         draw(per) {
           per_page = per;
           draw(told);

@@ -45,7 +45,7 @@ export function createCommitteePicture({ i18n, pager }, view) {
     update(told, refit) {
       if (!refit) return draw(told);
       fitRows({
-        view, list: rows.list, place, count: told.options.length, shapes: ['line'],
+        view, pager, list: rows.list, place, count: told.options.length, shapes: ['line'],
         draw(per) {
           per_page = per;
           draw(told);

@@ -59,7 +59,7 @@ export function createConcordancePicture({ i18n, pager }, view) {
     update(told, refit) {
       if (!refit) return draw(told);
       fitRows({
-        view, list: rows.list, place, count: told.options.length,
+        view, pager, list: rows.list, place, count: told.options.length,
         draw(per) {
           per_page = per;
           draw(told);

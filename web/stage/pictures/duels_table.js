@@ -85,7 +85,11 @@ export function createDuelsPicture({ i18n, pager }) {
         per_page = rows;
         draw(told);
         setVar(root, '--type', size);
-      }, () => holds(place, table) && [...table.querySelectorAll('th, td')].every((cell) => cell.scrollWidth <= cell.clientWidth + 1));
+      }, () => pager.every(() => {
+        draw(told);
+        return holds(place, table) && [...table.querySelectorAll('th, td')].every((cell) => cell.scrollWidth <= cell.clientWidth + 1);
+      }));
+      draw(told);
     },
   };
 }

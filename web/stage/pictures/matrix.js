@@ -119,7 +119,7 @@ export function createMatrixPicture({ i18n, pager }, view) {
       setShown(frame, (told.params.axes ?? []).length > 1);
       if (!refit) return draw(told);
       fitRows({
-        view, list: rows.list, place, count: told.options.length, shapes: ['line'], least: 2.9,
+        view, pager, list: rows.list, place, count: told.options.length, shapes: ['line'], least: 2.9,
         draw(per) {
           per_page = per;
           draw(told);

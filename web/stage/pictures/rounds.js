@@ -104,7 +104,7 @@ export function createRoundsPicture({ i18n, pager }, view) {
     update(told, refit) {
       if (refit) {
         fitRows({
-          view, list: rows.list, place, count: Math.min(12, told.options.length + 1), shapes: ['beside', 'thin'], least: 2.9,
+          view, list: rows.list, place, count: Math.min(12, told.options.length + 1), shapes: ['beside', 'thin'], least: 2.9, wrapping: true,
           draw(per) {
             most = per;
             draw(told, true);

@@ -79,7 +79,7 @@ export function createStacksPicture({ i18n, pager }, view) {
     update(told, refit) {
       if (!refit) return draw(told);
       fitRows({
-        view, list: rows.list, place, count: told.options.length, shapes: ['roomy', 'medium', 'tight'],
+        view, pager, list: rows.list, place, count: told.options.length, shapes: ['roomy', 'medium', 'tight'],
         draw(per) {
           per_page = per;
           draw(told);

@@ -59,7 +59,11 @@ export function createWordsPicture({ i18n, pager }) {
         per_page = per;
         draw(told);
         setVar(list, '--type', size);
-      }, () => holds(place, list));
+      }, () => pager.every(() => {
+        draw(told);
+        return holds(place, list);
+      }));
+      draw(told);
     },
   };
 }

@@ -151,10 +151,12 @@ test('places count those before, and ties share one', () => {
 });
 
 test('a budget fills in the order of funding, and says why the others were not funded', () => {
-  const told = { options, counted: 9, params: { budget: '100', costs: { A: '40', B: '30', C: '50', D: '0.5' } }, result: { scores: { A: 5, B: 7, C: 6, D: 0 }, winners: ['A', 'B'], bought: ['B', 'A'], spent: 70 } };
+  const told = { item: { method: 'pb_greedy' }, options, counted: 9, params: { budget: '100', costs: { A: '40', B: '30', C: '50', D: '0.5' } }, result: { scores: { A: 5, B: 7, C: 6, D: 0 }, winners: ['A', 'B'], bought: ['B', 'A'], spent: 70 } };
   const { left, projects } = budgetOf(/** @type {any} */ (told));
   assert.equal(left, '30');
   assert.deepEqual(projects.map(({ id, funded, left: after, why }) => [id, funded, String(after), why]), [['B', 0, '70', 'funded'], ['A', 1, '30', 'funded'], ['C', null, '30', 'too_dear'], ['D', null, '30', 'no_votes']]);
+  const short = { ...told, item: { method: 'pb_mes' }, params: { budget: '200', costs: told.params.costs } };
+  assert.equal(budgetOf(/** @type {any} */ (short)).projects[2].why, 'shares', 'money is left, but not with those who want it');
 });
 
 test('words stand by count, equal counts have one size, and the size grows with the root', () => {

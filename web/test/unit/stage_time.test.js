@@ -96,3 +96,13 @@ test('a story that is still being written is shown at its end, unless someone we
   pager.set('s', 6, 200, way);
   assert.equal(pager.page, 3);
 });
+
+test('what must fit is asked of every page, and the page on the wall stays', () => {
+  const pager = new Pager(), asked = /** @type {number[]} */ ([]);
+  pager.set('a', 3, 0);
+  pager.turn(1);
+  assert.equal(pager.every(() => asked.push(pager.page) < 9), true);
+  assert.deepEqual([asked, pager.page], [[0, 1, 2], 1]);
+  assert.equal(pager.every(() => pager.page < 1), false);
+  assert.equal(pager.page, 1);
+});
