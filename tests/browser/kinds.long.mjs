@@ -101,7 +101,7 @@ inEachEngine("a ballot of each kind", (place) => {
     await phone.page.press("Enter");
     await phone.sees("the focus goes on to what can be ranked next", () => document.activeElement?.closest("[data-option]")?.dataset.option === "export");
     await phone.page.press("Enter");
-    await phone.tabTo('[data-option="export"] [data-action="up"]');
+    await phone.tabTo('[data-option="export"] [data-action="up"]', { back: true });
     await phone.page.press("Space");
     await phone.sees("export stands first and keeps the focus", () => document.querySelector(".ranked li").dataset.option === "export" && document.activeElement.matches('[data-option="export"] [data-action="up"]'));
     await phone.sees("and it is said", () => /1.*2/.test(document.querySelector("#status").textContent));

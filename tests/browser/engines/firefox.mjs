@@ -16,9 +16,16 @@ class Page {
   open = (url) => this.raw.goto(url, { waitUntil: "load", timeout: 60_000 });
   reload = () => this.raw.reload({ waitUntil: "load" });
   eval = (fn, ...args) => this.raw.evaluate(fn, ...args);
-  press = (key) => this.raw.keyboard.press(key === "Space" ? " " : key);
   screenshot = (path) => this.raw.screenshot({ path });
   close = () => this.raw.close();
+
+  /** "Enter", "Space", "Shift+Tab" */
+  async press(keys) {
+    const [key, ...held] = keys.split("+").reverse();
+    for (const one of held) await this.raw.keyboard.down(one);
+    await this.raw.keyboard.press(key === "Space" ? " " : key);
+    for (const one of held) await this.raw.keyboard.up(one);
+  }
 
   async click(selector) {
     await this.raw.locator(selector).setTimeout(20_000).click();

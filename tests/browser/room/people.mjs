@@ -26,11 +26,11 @@ class Person {
 
   seesLanguage = (lang) => this.sees(`the page is in ${lang}`, (wanted) => document.documentElement.lang === wanted, lang);
 
-  /** Moves the focus with the Tab key alone until it is on the element. */
-  async tabTo(selector) {
+  /** Moves the focus with the Tab key alone until it is on the element; back with Shift, for Firefox would leave the page at its end. */
+  async tabTo(selector, { back = false } = {}) {
     for (let pressed = 0; pressed < 60; pressed++) {
       if (await this.page.eval((wanted) => !!document.activeElement?.matches(wanted), selector)) return;
-      await this.page.press("Tab");
+      await this.page.press(back ? "Shift+Tab" : "Tab");
     }
     throw new Error(`60 times Tab does not lead to ${selector}`);
   }
