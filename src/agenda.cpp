@@ -68,7 +68,7 @@ struct node {
     }
 };
 
-std::string words(const node& from) {
+std::string one_text(const node& from) {
     if (!from.value.is_string()) refuse(from.path, "must be a text");
     const auto& text = from.value.get_ref<const std::string&>();
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) refuse(from.path, "must not be empty");
@@ -79,17 +79,17 @@ std::string words(const node& from) {
 local_text text(const node& from) {
     local_text t;
     if (from.value.is_string()) {
-        t.by_language.emplace_back("", words(from));
+        t.by_language.emplace_back("", one_text(from));
         return t;
     }
     if (!from.value.is_object() || from.value.empty()) refuse(from.path, R"(must be a text, or texts by language: {"ar":"…","en":"…"})");
     // Arabic, English, French first, since the first text is the one shown where a language is missing; then whatever else there is.
     for (const char* language : {"ar", "en", "fr"})
-        if (const auto one = from.maybe(language)) t.by_language.emplace_back(language, words(*one));
+        if (const auto one = from.maybe(language)) t.by_language.emplace_back(language, one_text(*one));
     for (const auto& [language, unused] : from.value.items()) {
         if (language == "ar" || language == "en" || language == "fr") continue;
         if (language.size() < 2 || language.size() > 8 || !is_id(language)) refuse(from.inside(language), "is not a language code such as \"ar\"");
-        t.by_language.emplace_back(language, words(from.at(language.c_str())));
+        t.by_language.emplace_back(language, one_text(from.at(language.c_str())));
     }
     return t;
 }

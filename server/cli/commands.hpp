@@ -23,7 +23,7 @@ struct serve_options {
 
 int serve(const serve_options& with);
 
-int count(const std::string& case_file);
+int count(const std::vector<std::string>& case_files);
 
 struct export_options {
     std::string code;

@@ -53,10 +53,10 @@ int main(int argc, char** argv) {
     serving->add_option("--wifi-password", served.wifi_password, "Its password");
     serving->callback([&] { status = serve(served); });
 
-    std::string case_file;
-    CLI::App* counting = app.add_subcommand("count", "Count one case file and print the result as JSON");
-    counting->add_option("CASE", case_file, "The case file (-: standard input)")->required();
-    counting->callback([&] { status = count(case_file); });
+    std::vector<std::string> case_files;
+    CLI::App* counting = app.add_subcommand("count", "Count case files and print the results as JSON: of several, one result a line");
+    counting->add_option("CASE", case_files, "The case files (-: standard input)")->required();
+    counting->callback([&] { status = count(case_files); });
 
     export_options exported;
     CLI::App* exporting = app.add_subcommand("export", "Write a workshop's log without a running server");

@@ -14,7 +14,7 @@ namespace {
 
 namespace errc = boost::system::errc;
 using boost::system::error_code;
-using places = boost::system::result<std::vector<placed>>;
+using append_result = boost::system::result<std::vector<placed>>;
 
 // Chosen: SQLite gains nothing more beyond a thousand rows a transaction, and 4096 are on disk within 30 ms, so nobody waits long behind them.
 constexpr std::size_t proposals_max = 4096;
@@ -36,7 +36,7 @@ struct log_writer::inside {
 
     void run();
     void write(std::span<waiting> group);
-    places append(std::span<const proposal> batch);
+    append_result append(std::span<const proposal> batch);
 
     event_log& into;
     std::mutex mutex;
@@ -121,7 +121,7 @@ void log_writer::inside::write(std::span<waiting> group) {
     }
 }
 
-places log_writer::inside::append(std::span<const proposal> batch) {
+append_result log_writer::inside::append(std::span<const proposal> batch) {
     try {
         return into.append(batch);
     } catch (const std::bad_alloc&) {

@@ -1,5 +1,7 @@
 #include "server/net/http_error.hpp"
 
+#include "server/net/http_head.hpp"
+
 #include <array>
 #include <cstdlib>
 
@@ -35,11 +37,6 @@ constexpr std::array<row, 11> table{{
     {transport_error::full, 503, "full", "The server is full. Try again in a moment.", "الخادم ممتلئ. حاول مجدّدًا بعد قليل.",
      "Le serveur est plein. Réessayez dans un instant."},
 }};
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    return text;
-}
 
 }  // namespace
 

@@ -17,12 +17,6 @@ bool same(std::string_view a, std::string_view b) {
 
 bool starts_with(std::string_view text, std::string_view start) { return same(text.substr(0, start.size()), start); }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
-
 int hex(char c) {
     if (is_digit(c)) return c - '0';
     if (lower(c) >= 'a' && lower(c) <= 'f') return lower(c) - 'a' + 10;
@@ -135,6 +129,12 @@ void add(std::string& head, std::string_view name, std::string_view value) {
 }
 
 }  // namespace
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    return text;
+}
 
 std::optional<target_parts> parse_target(std::string_view target) {
     target_parts parts;

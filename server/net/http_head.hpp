@@ -25,6 +25,7 @@ bool is_host(std::string_view text);
 // where a missing port is the scheme's own. Over TLS the page itself must have come over TLS.
 bool is_own_origin(std::string_view origin, std::string_view host, bool secure);
 
+std::string_view trimmed(std::string_view text);         // without the spaces and tabs around it
 bool names_gzip(std::string_view accept_encoding);         // and does not refuse it with q=0
 bool has_token(std::string_view list, std::string_view token);  // in a comma-separated list, whatever the case
 std::string_view bearer_of(std::string_view authorization);     // "Bearer abc" gives "abc", all else nothing

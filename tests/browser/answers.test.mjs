@@ -6,13 +6,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
-import { need, top } from "./engines/packages.mjs";
+import { need } from "./engines/packages.mjs";
 import { agenda } from "./room/agenda.mjs";
 import { Facilitator, newId } from "./room/clients.mjs";
-import { Server } from "./room/server.mjs";
+import { program, Server } from "./room/server.mjs";
 
 const WebSocket = need("ws");
-const program = process.env.SAWT_PROGRAM ?? join(top, "build/release/sawt");
 
 /** Opens a socket, says what it is given, and tells how it ended: the bye, the close code, all messages. */
 function converse(server, words, { code = server.code, enough = () => false } = {}) {

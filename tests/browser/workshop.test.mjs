@@ -71,6 +71,7 @@ inEachEngine("a whole workshop", (place) => {
     await desk.reveals();
     await stage.showsCounts({ lab: 6, design: 3, training: 3, export: 5 });
     await desk.closes();
+    await stage.shows({ view: "closed", item: "points", status: "closed" });
     wall.points = await stage.counts();
     const onStage = (await stage.fact("check")).trim();
 

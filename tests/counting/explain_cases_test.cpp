@@ -1,27 +1,17 @@
 // Every case is explained as if it were a vote in a workshop: whatever the ballots, the sentences are whole.
 #include "tests/catch.hpp"
+#include "tests/counting/case_files.hpp"
 
-#include <sawt/canonical.hpp>
 #include <sawt/explain.hpp>
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 namespace {
 
 using nlohmann::json;
 using namespace sawt;
-
-json read_case(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    const auto value = parse_json(std::string{std::istreambuf_iterator<char>(file), {}}, {.bytes_max = 64U << 20});
-    return value ? *value : json();
-}
 
 // Null where the method is not there, or the rules are not allowed.
 std::unique_ptr<item> as_item(const json& file) {
@@ -48,7 +38,7 @@ std::unique_ptr<item> as_item(const json& file) {
     return vote;
 }
 
-round_result counted(const item& vote, const json& ballots) {
+round_result counted_round(const item& vote, const json& ballots) {
     ballot_box box(vote.rule, vote.weighting, vote.entitled);
     std::map<std::string, const json*> last;
     for (const json& ballot : ballots)
@@ -93,10 +83,9 @@ TEST_CASE("every case that can be counted can be explained, in whole sentences")
     plan.languages = {"fr", "ar", "en"};
     plan.rules.digits = GENERATE(std::string("latn"), std::string("arab"));
     std::size_t explained = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(SAWT_CASES)) {
-        if (entry.path().extension() != ".json") continue;
-        INFO(entry.path().filename().string());
-        const json file = read_case(entry.path());
+    for (const auto& path : test::cases_in(SAWT_CASES)) {
+        INFO(path.filename().string());
+        const json file = test::read_case(path);
         REQUIRE(file.is_object());
         const auto vote = as_item(file);
         if (!vote) continue;
@@ -105,7 +94,7 @@ TEST_CASE("every case that can be counted can be explained, in whole sentences")
             for (const json& round : file["rounds"]) rounds.push_back(round["ballots"]);
         else rounds.push_back(file["ballots"]);
         for (const json& ballots : rounds) {
-            round_result result = counted(*vote, ballots);
+            round_result result = counted_round(*vote, ballots);
             result.swayed_by.emplace();
             const explanation why = explain(plan, *vote, result);
             CHECK_FALSE(why.how.empty());

@@ -12,15 +12,15 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* plan = R"({"groups":[{"id":"designers","name":"Designers","weight":2},{"id":"tanneries","name":"Tanneries"}],"items":[
+constexpr const char* estimates = R"({"groups":[{"id":"designers","name":"Designers","weight":2},{"id":"tanneries","name":"Tanneries"}],"items":[
   {"id":"years","kind":"vote","method":"delphi","options":[{"id":"a","text":"A"},{"id":"b","text":"B"}],"params":{"max":9,"min":1},"title":"Years"},
   {"id":"marks","kind":"vote","method":"score","options":[{"id":"a","text":"A"}],"params":{"max":9,"min":1},"title":"Marks"}],
   "languages":["en"],"sawt":1,"settings":{"group_limit":1},"title":"Estimates"})";
 
-struct running {
+struct estimating {
     workshop state;
 
-    running() { does(workshop_made{"482913", plan}); }
+    estimating() { does(workshop_made{"482913", estimates}); }
 
     applied does(event what) {
         const entry next{state.last() + 1, 1795507200, std::move(what)};
@@ -51,7 +51,7 @@ struct running {
 }  // namespace
 
 TEST_CASE("the second round of a Delphi tells the shift, and the first none") {
-    running w;
+    estimating w;
     w.acts(deed::open, "years");
     w.votes("v1", {{"a", 2}, {"b", 5}});
     w.votes("v2", {{"a", 8}}, "designers");
@@ -76,7 +76,7 @@ TEST_CASE("the second round of a Delphi tells the shift, and the first none") {
 }
 
 TEST_CASE("a third round is compared with the second") {
-    running w;
+    estimating w;
     w.acts(deed::open, "years");
     w.votes("v1", {{"a", 1}});
     w.next_round();
@@ -88,7 +88,7 @@ TEST_CASE("a third round is compared with the second") {
 }
 
 TEST_CASE("a method that does not ask again has rounds and no shift") {
-    running w;
+    estimating w;
     w.acts(deed::open, "marks");
     w.votes("v1", {{"a", 1}}, "tanneries", "marks");
     w.next_round("marks");
@@ -100,7 +100,7 @@ TEST_CASE("whatever is cast and changed, the live shift is that of the ballots t
     const unsigned seed = GENERATE(1U, 2U, 3U, 4U);
     INFO("seed " << seed);
     std::mt19937 chance(seed);
-    running w;
+    estimating w;
     json last[2];  // by round, voter to scores
     w.acts(deed::open, "years");
     for (int round = 0; round < 2; ++round) {

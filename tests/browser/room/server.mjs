@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 
 import { lanName, top } from "../engines/packages.mjs";
 
-const program = process.env.SAWT_PROGRAM ?? join(top, "build/release/sawt");
+export const program = process.env.SAWT_PROGRAM ?? join(top, "build/release/sawt");
 
 export class Server {
   #said = [];
@@ -81,6 +81,7 @@ export class Server {
     const how = await this.ended;
     process.removeListener("exit", this.forget);
     rmSync(this.folder, { recursive: true, force: true });
+    if (how.code !== 0 && how.signal !== "SIGKILL") throw new Error(`the server ended badly (${how.code ?? how.signal}):\n${this.#said.join("\n")}`);
     return how;
   }
 }
