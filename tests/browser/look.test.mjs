@@ -8,7 +8,7 @@ import { test } from "node:test";
 
 import { top } from "./engines/index.mjs";
 import { agenda, groups } from "./room/agenda.mjs";
-import { settle, violations } from "./room/axe.mjs";
+import { colours, settle, violations } from "./room/axe.mjs";
 import { facilitator, inEachEngine, server, voters } from "./room/suite.mjs";
 import { walk } from "./room/walk.mjs";
 
@@ -39,7 +39,7 @@ inEachEngine("axe", (place) => {
           if (lang !== "fr") await person.page.screenshot(join(folder, `${name}-${state}-${lang}-${theme}.png`));
           looks += 1;
           last = person.page;
-          for (const line of await violations(person.page)) found.push(`${name} ${state} ${lang} ${theme}: ${line}`);
+          for (const line of await violations(person.page, theme === "dark" ? colours : undefined)) found.push(`${name} ${state} ${lang} ${theme}: ${line}`);
         }
       }
     });
