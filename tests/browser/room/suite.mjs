@@ -37,6 +37,9 @@ export function inEachEngine(subject, body, only = engines) {
   }
 }
 
+/** For what takes long: a few engines in the gate, and all of them in `./dev test everywhere`. */
+export const few = (...names) => process.env.SAWT_EVERYWHERE ? engines : names;
+
 export async function server(t, agenda, args) {
   const started = await Server.start(agenda, args);
   t.after(() => started.stop());

@@ -13,6 +13,7 @@ import { createRows } from './rows.js';
 /** @typedef {import('./told.js').Wire} Wire */
 
 const STEP_MS = 8000;   // to read the sentence and follow the band; a key goes on at once
+const NAMES_CUT_BELOW = 3.4;   // names have two lines; in smaller type than this, one line that is cut serves the back row better
 const LAPSED = 'exhausted', REST = 'rest';   // rows that are no options
 
 /** Rows that fit: those who matter in this step first, the others summed up in one. @param {Step} step @param {number} most @param {ReadonlySet<string>} [leaders] who must be seen, whatever else happens */
@@ -105,6 +106,7 @@ export function createRoundsPicture({ i18n, pager }, view) {
       if (refit) {
         fitRows({
           view, list: rows.list, place, count: Math.min(12, told.options.length + 1), shapes: ['beside', 'thin'], least: 2.9, wrapping: true,
+          fits: () => rows.list.dataset.shape === 'beside' || Number(rows.list.style.getPropertyValue('--type')) < NAMES_CUT_BELOW,
           draw(per) {
             most = per;
             draw(told, true);
