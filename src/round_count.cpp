@@ -28,7 +28,7 @@ std::string with_shift(const std::string& more, const std::string& shift) {
     return all.dump();
 }
 
-// The best places in their order, ties together, as far as they are asked for. Names, since two counts of words number them differently.
+// The best places in their order, ties together, as far as they are asked for, or what won where that is a set. Names, since two counts of words number them differently.
 std::vector<std::vector<std::string>> top_of(const outcome& result, std::size_t places) {
     const auto name = [&](std::uint32_t option) { return result.terms.empty() ? std::to_string(option) : result.terms[option]; };
     std::vector<std::vector<std::string>> top;
@@ -39,7 +39,8 @@ std::vector<std::vector<std::string>> top_of(const outcome& result, std::size_t 
         std::sort(names.begin(), names.end());
         taken += tier.size();
     };
-    if (result.ranking.empty()) take(result.winners);
+    if (result.as_set || result.ranking.empty()) take(result.winners);
+    if (result.as_set) return top;
     for (const auto& tier : result.ranking)
         if (taken < places) take(tier);
     return top;

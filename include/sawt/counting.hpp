@@ -73,12 +73,14 @@ struct tie {
 };
 
 // What a count yields. Options are positions on the ballot paper, or in `terms` where voters wrote them. `winners` are in order of election
-// for methods that elect one after another. `ranking` lists tiers, best first; options without a score form the last. `base` is what shares are
+// for methods that elect one after another; `as_set` says that the ranking orders by something else than what made them win (a budget:
+// projects ranked by votes, won what is funded). `ranking` lists tiers, best first; options without a score form the last. `base` is what shares are
 // shares of: the counted weight ("voters"), the dots given ("dots"). `more` holds the further keys of the method as the text of one JSON
 // object ("{}" when there are none); a key of the common ones in it stands in place of the common one (scores that are no rationals).
 struct outcome {
     std::vector<std::string> terms;
     std::vector<std::uint32_t> winners;
+    bool as_set = false;
     std::vector<std::vector<std::uint32_t>> ranking;
     std::vector<std::optional<rational>> scores;
     std::optional<tie> tied;

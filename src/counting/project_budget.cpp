@@ -57,6 +57,7 @@ std::vector<std::uint32_t> by_votes(std::span<const rational> votes) {
 
 void complete_with(outcome& result, const funding& funded, const ballot_paper& paper) {
     result.winners = funded.bought;
+    result.as_set = true;
     result.tied.reset();
     auto bought = json::array();
     for (const std::uint32_t project : funded.bought) bought.push_back(paper.id(project));

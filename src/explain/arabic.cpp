@@ -30,7 +30,6 @@ constexpr phrase phrases[]{
     {.name = "mention", .other = "{n} مرة", .one = "مرة واحدة", .two = "مرتان", .few = "{n} مرات"},
     {.name = "mention.gen", .other = "{n} مرة", .one = "مرة واحدة", .two = "مرتين", .few = "{n} مرات"},
     {.name = "more", .other = "{n} غيرها", .one = "واحد غيرها", .two = "اثنان غيرها"},
-    {.name = "most_voted", .other = "أكثر {n} مشروع أصواتا", .two = "أكثر مشروعين أصواتا", .few = "أكثر {n} مشاريع أصواتا", .many = "أكثر {n} مشروعا أصواتا"},
     {.name = "option", .other = "{n} خيار", .one = "خيار واحد", .two = "خياران", .few = "{n} خيارات", .many = "{n} خيارا"},
     {.name = "option.gen", .other = "{n} خيار", .one = "خيار واحد", .two = "خيارين", .few = "{n} خيارات", .many = "{n} خيارا"},
     {.name = "percent_point", .other = "{n} نقطة مئوية", .one = "نقطة مئوية واحدة", .two = "نقطتان مئويتان", .few = "{n} نقاط مئوية"},
@@ -245,6 +244,8 @@ constexpr line lines[]{
     {say::not_payable, "الأكثر أصواتا ({x}) مما لم يُموّل: {a}. لا يستطيع مؤيدوه دفع كلفته {cost} من حصصهم."},
 
     {say::outlives, "ترتيب {n:*} لا يتغير بغياب أي مجموعة وحدها."},
+    {say::outlives_as_set, "المشاريع الممولة لا تتغير بغياب أي مجموعة وحدها."},
+    {say::swayed_as_set, "بغياب {groups} تتغير المشاريع الممولة."},
     {say::swayed, "بغياب {groups} يتغير ترتيب {n:*}."},
     {say::together, "{names} معا"},
     {say::no_group, "من لا مجموعة لهم"},

@@ -19,7 +19,6 @@ constexpr phrase phrases[]{
     {.name = "last_places", .other = "the last {n} places", .one = "the last place"},
     {.name = "mention", .other = "{n} mentions", .one = "{n} mention"},
     {.name = "more", .other = "{n} more"},
-    {.name = "most_voted", .other = "the {n} projects with the most votes"},
     {.name = "option", .other = "{n} options", .one = "{n} option"},
     {.name = "percent_point", .other = "{n} percentage points", .one = "{n} percentage point"},
     {.name = "place", .other = "{n} places", .one = "{n} place"},
@@ -229,6 +228,8 @@ constexpr line lines[]{
     {say::not_payable, "Not funded, with the most votes ({x}): {a}. Its supporters cannot pay its cost of {cost} from their shares."},
 
     {say::outlives, "The order of {n:*} stays the same without any one group."},
+    {say::outlives_as_set, "The same projects are funded without any one group."},
+    {say::swayed_as_set, "Without {groups} other projects would be funded."},
     {say::swayed, "Without {groups} the order of {n:*} would be another."},
     {say::together, "{names} together"},
     {say::no_group, "those of no group"},

@@ -19,7 +19,6 @@ constexpr phrase phrases[]{
     {.name = "last_places", .other = "les {n} dernières places", .one = "la dernière place"},
     {.name = "mention", .other = "{n} citations", .one = "{n} citation", .many = "{n} de citations"},
     {.name = "more", .other = "{n} autres", .one = "{n} autre"},
-    {.name = "most_voted", .other = "des {n} projets qui ont le plus de voix"},
     {.name = "option", .other = "{n} options", .one = "{n} option", .many = "{n} d’options"},
     {.name = "percent_point", .other = "{n} points de pourcentage", .one = "{n} point de pourcentage"},
     {.name = "place", .other = "{n} places", .one = "{n} place", .many = "{n} de places"},
@@ -230,6 +229,8 @@ constexpr line lines[]{
     {say::not_payable, "Non financé, avec le plus de voix ({x})~: {a}. Ceux qui le soutiennent ne peuvent pas payer son coût de {cost} sur leurs parts."},
 
     {say::outlives, "L’ordre {n:*} reste le même sans l’un quelconque des groupes."},
+    {say::outlives_as_set, "Les mêmes projets sont financés sans l’un quelconque des groupes."},
+    {say::swayed_as_set, "Sans {groups}, d’autres projets seraient financés."},
     {say::swayed, "Sans {groups}, l’ordre {n:*} serait un autre."},
     {say::together, "{names} ensemble"},
     {say::no_group, "les personnes sans groupe"},

@@ -45,7 +45,7 @@ enum class say : std::uint8_t {
     lead, boundary, smallest_gap, places_level, closest_duel, chains_lead, last_round_lead, closest_exit, last_place_lead,
     grade_next, grade_same, not_funded, not_payable,
     // Groups.
-    outlives, swayed, together, no_group,
+    outlives, outlives_as_set, swayed_as_set, swayed, together, no_group,
     count,
 };
 

@@ -77,12 +77,12 @@ void tell_turnout(const facts& f, telling& t) {
 
 void tell_groups(const facts& f, telling& t) {
     const auto& swayed_by = f.result().swayed_by;
+    const bool as_set = f.total().as_set;
     const argument n{"n", rational(top_places(f))};
-    // Projects are ranked by their votes, whatever is funded of them.
-    const std::string_view what = f.what().method.starts_with("pb_") ? "most_voted" : "first_places";
-    if (!swayed_by || top_places(f) < 2) return;
+    if (!swayed_by || (!as_set && top_places(f) < 2)) return;
     if (swayed_by->empty()) {
-        t.robust.push_back({say::outlives, {n}, what});
+        if (as_set) t.robust.push_back({say::outlives_as_set, {}});
+        else t.robust.push_back({say::outlives, {n}, "first_places"});
         return;
     }
     enumeration sets{enumeration::joint::any, {}};
@@ -92,7 +92,8 @@ void tell_groups(const facts& f, telling& t) {
         for (const std::string& id : groups) members.of.push_back(group_words(f.of(), id));
         sets.of.push_back(members.of.size() == 1 ? members.of.front() : sentence{say::together, {{"names", members}}});
     }
-    t.robust.push_back({say::swayed, {{"groups", std::move(sets)}, n}, what});
+    if (as_set) t.robust.push_back({say::swayed_as_set, {{"groups", std::move(sets)}}});
+    else t.robust.push_back({say::swayed, {{"groups", std::move(sets)}, n}, "first_places"});
 }
 
 }  // namespace sawt

@@ -43,6 +43,14 @@ TEST_CASE("an estimate of strengths is explained as what it means") {
     CHECK(none.tie.empty());
 }
 
+TEST_CASE("what is funded outlives the absence of any one group, or does not") {
+    hall room(R"({"method":"pb_greedy","params":{)" + money + "}}");
+    room.cast(R"({"approve":["lab"]})");
+    CHECK(in(room.swayed({}).explained().robust, "en") == "The same projects are funded without any one group.");
+    CHECK(in(room.swayed({{"tanneries"}}).explained().robust, "en") == "Without “Tanneries” other projects would be funded.");
+    CHECK(in(room.swayed({{"tanneries"}}).explained().robust, "ar") == "بغياب «المدابغ» تتغير المشاريع الممولة.");
+}
+
 TEST_CASE("a greedy budget is explained by what is left and what came too late") {
     const auto why = approved(R"({"method":"pb_greedy","params":{)" + money + "}}");
     CHECK(in(why.how, "en") == "Each person approves projects; the budget is 100. From the most votes down, each project is funded if it still fits.");

@@ -21,7 +21,7 @@ struct running {
     workshop state;
     std::vector<entry> log;
 
-    running() { does(workshop_made{"482913", plan}); }
+    explicit running(const char* from = plan) { does(workshop_made{"482913", from}); }
 
     applied does(event what) {
         const entry next{state.last() + 1, 1795507200, std::move(what)};
@@ -248,6 +248,26 @@ TEST_CASE("items are added, replaced, amended and removed, but never under ballo
     CHECK(w.state.find("priorities")->plan.options[0].text.in("ar") == "أولى");
     CHECK(refused_for(w.acts(deed::amend, "priorities", [](act& a) { a.option = "zz"; a.text = {{{"", "x"}}}; })) == reason::bad_act);
     CHECK(w.score(0) == 1);
+}
+
+TEST_CASE("a closed round tells which groups make its first places, and of a budget which make what is funded") {
+    constexpr const char* budget = R"({"groups":[{"id":"designers","name":"Designers"},{"id":"tanneries","name":"Tanneries"}],"items":[
+      {"id":"fund","kind":"vote","method":"pb_greedy","options":[{"id":"a","text":"A"},{"id":"b","text":"B"},{"id":"c","text":"C"}],"params":{"budget":100,"costs":{"a":50,"b":50,"c":80}},"title":"t"},
+      {"id":"order","kind":"vote","method":"approval","options":[{"id":"a","text":"A"},{"id":"b","text":"B"},{"id":"c","text":"C"}],"title":"t"}],
+      "languages":["en"],"sawt":1,"settings":{"group_limit":1},"title":"Budget"})";
+    running w{budget};
+    const auto swaying = [&](const std::string& item) { return w.state.count(*w.state.find(item), w.now(item)).swayed_by; };
+    for (const std::string item : {"fund", "order"}) {
+        w.acts(deed::open, item);
+        w.votes("v1", R"({"approve":["a","b"]})", "", 1, item);
+        w.votes("v2", R"({"approve":["a"]})", "", 1, item);
+        w.votes("v3", R"({"approve":["b","a"]})", "", 1, item, "designers");
+        w.votes("v4", R"({"approve":["b"]})", "", 1, item, "designers");
+        CHECK_FALSE(swaying(item).has_value());
+        w.acts(deed::close, item);
+    }
+    CHECK(swaying("fund") == std::vector<std::vector<std::string>>{});
+    CHECK(swaying("order") == std::vector<std::vector<std::string>>{{"designers"}, {"tanneries"}});
 }
 
 TEST_CASE("the same log gives the same state, whenever and wherever it is folded") {
