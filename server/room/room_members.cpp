@@ -28,7 +28,9 @@ void room::hello(member_id from, const core::hello& says, const random_bytes& ra
         fresh->token = !says.token.empty() ? says.token : found != members_.end() ? found->second->token : who_is_who_.make_token(random);
         fresh->participant = who_is_who_.participant(fresh->token);
         const auto known = state_.participants().find(fresh->participant);
-        if (known != state_.participants().end()) fresh->group = known->second;
+        // What this socket chose before may not be in the log yet.
+        if (found != members_.end() && found->second->participant == fresh->participant) fresh->group = found->second->group;
+        else if (known != state_.participants().end()) fresh->group = known->second;
         if (says.group && state_.plan().has_group(*says.group)) fresh->group = *says.group;
     }
     if (found != members_.end()) count_out(*found->second);

@@ -2,15 +2,18 @@
 // holds what the hand made, and the result is told.
 
 import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 
-import { until } from "./engines/index.mjs";
+import { top, until } from "./engines/index.mjs";
 import { settle, violations } from "./room/axe.mjs";
 import { kinds, kindsAgenda } from "./room/kinds.mjs";
 import { Phone } from "./room/people.mjs";
 import { recount } from "./room/recount.mjs";
 import { facilitator, few, inEachEngine, server, voters } from "./room/suite.mjs";
 
+const folder = join(top, "build/screenshots");
 const phoneSize = [390, 844];
 const titleOf = (method, lang) => ({ ar: `تصويت: ${method}`, en: `Vote: ${method}` })[lang];
 
@@ -192,6 +195,7 @@ inEachEngine("papers and results on a small phone", (place) => {
     const byWire = await facilitator(t, running);
     const crowd = await voters(t, running, ["tanneries", "designers", "showrooms"]);
     const phone = await openPhone(place, t, running, { lang: "ar" });
+    mkdirSync(folder, { recursive: true });
     const problems = [];
     const fits = async (what) => {
       await settle(phone.page);
@@ -205,6 +209,7 @@ inEachEngine("papers and results on a small phone", (place) => {
         if (wide > inner) problems.push(`${what} at ${width} px is ${wide} wide`);
         problems.push(...small.map((one) => `${what} at ${width} px: ${one}`));
       }
+      await phone.page.screenshot(join(folder, `${place.engine}-phone-${what.replace(", ", "-")}.png`));
       if (place.engine === "chromium") problems.push(...(await violations(phone.page)).map((line) => `${what}: ${line}`));
     };
     for (const { method, ballot } of kinds) {

@@ -319,6 +319,18 @@ TEST_CASE("a voter may not act, a stage may not cast, and both are told so") {
     CHECK_FALSE(b.last(stage, "welcome").contains("pages"));
 }
 
+TEST_CASE("a group that is chosen but not yet in the log stays chosen when the language changes") {
+    bench b;
+    const member_id phone = b.joins(R"({"type":"hello","role":"voter"})");
+    const std::string token = b.last(phone, "welcome")["you"]["token"];
+    b.says(phone, R"({"type":"hello","role":"voter","group":"designers","token":")" + token + "\"}");
+    b.says(phone, R"({"type":"hello","role":"voter","lang":"fr","token":")" + token + "\"}");
+    CHECK(b.last(phone, "welcome")["you"]["group"] == "designers");
+    b.flush();
+    b.says(phone, R"({"type":"hello","role":"voter","lang":"en","token":")" + token + "\"}");
+    CHECK(b.last(phone, "welcome")["you"]["group"] == "designers");
+}
+
 TEST_CASE("a voter chooses the group later, and takes part from then on") {
     bench b;
     b.open();
