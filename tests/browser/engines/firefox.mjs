@@ -28,13 +28,6 @@ class Page {
   }
 
   async click(selector) {
-    await this.raw.locator(selector).setTimeout(20_000).wait();
-    // The driver takes for in view what a foot that sticks covers; the page's own scrolling keeps clear of it.
-    await this.raw.evaluate((where) => {
-      const target = document.querySelector(where), box = target?.getBoundingClientRect();
-      const seen = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-      if (seen && !target.contains(seen)) target.scrollIntoView({ block: "nearest", behavior: "instant" });
-    }, selector);
     await this.raw.locator(selector).setTimeout(20_000).click();
   }
 
