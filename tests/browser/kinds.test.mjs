@@ -33,6 +33,23 @@ async function openPhone(place, t, running, { lang, ...at }) {
   return phone;
 }
 
+/** A room of every kind, its facilitator, and a voter with a phone. */
+async function roomWithPhone(place, t, lang) {
+  const running = await server(t, kindsAgenda());
+  const byWire = await facilitator(t, running);
+  return { running, byWire, phone: await openPhone(place, t, running, { lang }) };
+}
+
+async function seesPaperOf(phone, method, lang) {
+  await phone.seesVote(titleOf(method, lang));
+  await phone.seesPaper();
+}
+
+async function opens(byWire, phone, method, lang) {
+  await byWire.act("open", { item: method });
+  await seesPaperOf(phone, method, lang);
+}
+
 /** The two options that stand against each other. */
 const duel = (phone) => phone.page.eval(() => [...document.querySelectorAll("[data-side]")].map(({ dataset }) => dataset.option));
 
@@ -62,18 +79,13 @@ const drafted = (phone) => phone.page.eval(() => {
 for (const [lang, where] of [["ar", few("chromium", "webkit")], ["en", few("webkit")]]) {
   inEachEngine(`a ballot of each kind (${lang})`, (place) => {
     test(`is cast by hand, outlives a reload, and its result is told`, async (t) => {
-      const running = await server(t, kindsAgenda());
-      const byWire = await facilitator(t, running);
-      const phone = await openPhone(place, t, running, { lang });
+      const { running, byWire, phone } = await roomWithPhone(place, t, lang);
       for (const { method, ballot } of kinds) {
-        await byWire.act("open", { item: method });
-        await phone.seesVote(titleOf(method, lang));
-        await phone.seesPaper();
+        await opens(byWire, phone, method, lang);
         const made = await makes(phone, ballot);
         const before = await drafted(phone);
         await phone.page.reload();
-        await phone.seesVote(titleOf(method, lang));
-        await phone.seesPaper();
+        await seesPaperOf(phone, method, lang);
         assert.equal(await drafted(phone), before, `${method}: the draft is as it was`);
         await phone.send();
         await phone.seesState("counted");
@@ -95,12 +107,8 @@ for (const [lang, where] of [["ar", few("chromium", "webkit")], ["en", few("webk
 
 inEachEngine("a ballot", (place) => {
   test("is ranked by keyboard alone", async (t) => {
-    const running = await server(t, kindsAgenda());
-    const byWire = await facilitator(t, running);
-    const phone = await openPhone(place, t, running, { lang: "en" });
-    await byWire.act("open", { item: "irv" });
-    await phone.seesVote(titleOf("irv", "en"));
-    await phone.seesPaper();
+    const { running, byWire, phone } = await roomWithPhone(place, t, "en");
+    await opens(byWire, phone, "irv", "en");
     await phone.tabTo('[data-option="training"] [data-action="rank"]');
     await phone.page.press("Enter");
     await phone.sees("the focus goes on to what can be ranked next", () => document.activeElement?.closest("[data-option]")?.dataset.option === "export");
@@ -116,13 +124,9 @@ inEachEngine("a ballot", (place) => {
   });
 
   test("says its rule before it bites", async (t) => {
-    const running = await server(t, kindsAgenda());
-    const byWire = await facilitator(t, running);
-    const phone = await openPhone(place, t, running, { lang: "en" });
+    const { running, byWire, phone } = await roomWithPhone(place, t, "en");
     const hints = async (item, marks, words, what) => {
-      await byWire.act("open", { item });
-      await phone.seesVote(titleOf(item, "en"));
-      await phone.seesPaper();
+      await opens(byWire, phone, item, "en");
       await marks();
       await phone.sees(`${item}: ${what}`, (text) => document.querySelector(".hint-strong")?.textContent.includes(text), words);
     };
@@ -142,12 +146,8 @@ inEachEngine("a ballot", (place) => {
   });
 
   test("of pairs counts while it grows", async (t) => {
-    const running = await server(t, kindsAgenda());
-    const byWire = await facilitator(t, running);
-    const phone = await openPhone(place, t, running, { lang: "en" });
-    await byWire.act("open", { item: "pairwise_comparison" });
-    await phone.seesVote(titleOf("pairwise_comparison", "en"));
-    await phone.seesPaper();
+    const { running, byWire, phone } = await roomWithPhone(place, t, "en");
+    await opens(byWire, phone, "pairwise_comparison", "en");
     const made = await answersPairs(phone, ["first", "second", "first"]);
     await until("three answers are in the log, and nobody pressed send", async () => JSON.stringify(await lastBallots(running, "pairwise_comparison")) === JSON.stringify([made]));
     await phone.sees("the phone says so, and asks on", () => document.querySelector(".hint")?.textContent.includes("3") && !!document.querySelector("[data-side]"));
@@ -162,9 +162,7 @@ inEachEngine("a ballot", (place) => {
     const byWire = await facilitator(t, running);
     const crowd = await voters(t, running, ["tanneries", "designers"]);
     const phone = await openPhone(place, t, running, { lang: "en" });
-    await byWire.act("open", { item: "delphi" });
-    await phone.seesVote(titleOf("delphi", "en"));
-    await phone.seesPaper();
+    await opens(byWire, phone, "delphi", "en");
     await phone.votes({ scores: { lab: 7 } });
     crowd.forEach((voter) => voter.cast("delphi", { scores: { lab: 4 } }));
     await Promise.all(crowd.map((voter) => voter.settled()));
@@ -213,9 +211,7 @@ inEachEngine("papers and results on a small phone", (place) => {
       if (place.engine === "chromium") problems.push(...(await violations(phone.page)).map((line) => `${what}: ${line}`));
     };
     for (const { method, ballot } of kinds) {
-      await byWire.act("open", { item: method });
-      await phone.seesVote(titleOf(method, "ar"));
-      await phone.seesPaper();
+      await opens(byWire, phone, method, "ar");
       const made = await makes(phone, ballot);
       await fits(`${method}, marked`);
       await phone.send();
@@ -232,12 +228,8 @@ inEachEngine("papers and results on a small phone", (place) => {
   });
 
   test("of a ranking take a drag by the handle", async (t) => {
-    const running = await server(t, kindsAgenda());
-    const byWire = await facilitator(t, running);
-    const phone = await openPhone(place, t, running, { lang: "ar" });
-    await byWire.act("open", { item: "borda" });
-    await phone.seesVote(titleOf("borda", "ar"));
-    await phone.seesPaper();
+    const { running, byWire, phone } = await roomWithPhone(place, t, "ar");
+    await opens(byWire, phone, "borda", "ar");
     await phone.marks({ ranking: ["lab", "design", "training", "export"] });
     const middle = (id) => phone.page.eval((option) => {
       const { left, top, width, height } = document.querySelector(`.ranked [data-option="${option}"] .handle`).getBoundingClientRect();
