@@ -2,7 +2,7 @@
 // server counted, so does its table twin, nothing reaches out of the wall, and "how was it counted?" has an answer.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
@@ -104,6 +104,39 @@ inEachEngine("pictures of every kind", (place) => {
     assert.deepEqual(found, []);
   });
 }, few("chromium", "webkit"));
+
+inEachEngine("ten priorities", (place) => {
+  test("stay on the wall while the votes move, on a projector and on a laptop", async (t) => {
+    const agenda = JSON.parse(readFileSync(join(top, "agendas/hebron-sample.json"), "utf8"));
+    const priorities = agenda.items.find(({ id }) => id === "priorities");
+    assert.ok(priorities.options.length >= 10);
+    const running = await server(t, agenda);
+    const byWire = await facilitator(t, running);
+    const people = await voters(t, running, crowd.slice(0, 6).map((_, i) => agenda.groups[i % agenda.groups.length].id));
+    const [first, ...others] = priorities.options.map(({ id }) => id);
+    // Everyone gives the first so many, and one dot to another each.
+    const cast = async (points) => {
+      people.forEach((voter, i) => voter.cast("priorities", { points: { [first]: points, [others[i]]: 1 } }));
+      await Promise.all(people.map((voter) => voter.settled()));
+      return { [first]: points * people.length, ...Object.fromEntries(others.map((id, i) => [id, i < people.length ? 1 : 0])) };
+    };
+    await byWire.act("open", { item: "priorities" });
+    await cast(1);
+    await byWire.act("reveal", { item: "priorities" });
+    const stage = await Stage.open(await place.context(t), running);
+    for (const [shape, ...size] of [["16:9", 1920, 1080], ["laptop", 1366, 768]]) {
+      await stage.page.viewport(...size);
+      for (const lang of ["ar", "en"]) {
+        await stage.setsLanguage(lang);
+        for (const points of [3, 2]) {
+          await stage.showsCounts(await cast(points));
+          await atRest(stage);
+          assert.deepEqual(await outside(stage), [], `${shape} ${lang}: all is on the wall`);
+        }
+      }
+    }
+  });
+}, few("chromium"));
 
 inEachEngine("groups of every kind", (place) => {
   test("what each group says stands in cells that fit", async (t) => {

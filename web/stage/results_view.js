@@ -47,7 +47,7 @@ export function createResultsView(wall) {
       face_was = shown;
       heading.update(scene, state);
       setAttr(root, 'data-face', shown);
-      setAttr(root, 'data-dense', false);
+      if (refit || turned) setAttr(root, 'data-dense', false);   // what was fitted stays as it was fitted
       setShown(place, shown === 'picture');
       setText(base, baseText(i18n, item, tally.result));
       verdict.update(scene, item, tally.result);

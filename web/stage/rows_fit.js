@@ -6,7 +6,7 @@ import { firstThatFits, holds } from './fit.js';
 
 const SMALLEST = 2.6;
 const FULL = 4;   // a twenty-fifth of the height: what an option should have
-const LEAST = 3.6, LEAST_OF_MANY = 3.2;   // below this, two pages are read more easily than one; eleven or twelve lines are worth a little
+const LEAST = 3.6, LEAST_OF_MANY = 3.2;   // below this, two pages are read more easily than one; ten to twelve lines are worth a little
 const SIZES = [5, 4.5, 4, 3.8, LEAST, 3.4, LEAST_OF_MANY, 2.9, SMALLEST];   // of an option's text, in hundredths of the wall's height
 const SHAPES = ['roomy', 'medium', 'tight', 'beside'];
 const PER_PAGE = [12, 10, 8, 6, 5, 4, 3, 2, 1];
@@ -22,7 +22,7 @@ export function candidatesFor(count, shapes, wanted = LEAST) {
   const blocks = PER_PAGE.filter((per) => per === 12 || per < count);
   return blocks.map((per, block) => {
     // Where even one line alone is too long, it may be as small as can be read.
-    const least = block === blocks.length - 1 ? SMALLEST : Math.min(per, count) > 10 ? Math.min(wanted, LEAST_OF_MANY) : wanted;
+    const least = block === blocks.length - 1 ? SMALLEST : Math.min(per, count) >= 10 ? Math.min(wanted, LEAST_OF_MANY) : wanted;
     const sizes = SIZES.filter((size) => size >= least), smallest = sizes[sizes.length - 1];
     const each = (/** @type {number} */ size, /** @type {boolean} */ dense, /** @type {boolean} */ whole) => shapes.map((shape) => ({ per, size, shape, dense, whole, compact: dense && size === smallest }));
     const large = sizes.filter((size) => size >= FULL), small = sizes.filter((size) => size < FULL);
