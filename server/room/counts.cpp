@@ -42,15 +42,20 @@ void counts::count_here(known& of, const item_state& it, const vote_round& round
 bool counts::take(const count_key& key, const round_result& result, std::int64_t took_us) {
     known& of = known_[key];
     const item_state* it = of_.find(key.item);
-    if (it == nullptr) {  // removed meanwhile
+    const vote_round* const round = it == nullptr ? nullptr : it->round(key.round);
+    if (round == nullptr) {  // removed or replaced meanwhile
         known_.erase(key);
         return false;
     }
-    of.shown = std::make_shared<const core::shown_result>(core::show(of_, *it, result));
-    of.as_of = std::exchange(of.asked, std::nullopt).value_or(moment{});
-    of.entry = of_.last();
+    const moment counted = std::exchange(of.asked, std::nullopt).value_or(moment{}), is = now(*round, key.frozen);
     of.slow = took_us > slow_us / 2;  // not to and fro at the limit
-    return !key.frozen && of.as_of != now(*it->round(key.round), false);
+    // Someone who could not wait may have counted what came meanwhile: that is newer.
+    if (of.shown == nullptr || of.as_of != is) {
+        of.shown = std::make_shared<const core::shown_result>(core::show(of_, *it, result));
+        of.as_of = counted;
+        of.entry = counted == is ? of_.last() : 0;  // else what is quick would pass for the newest
+    }
+    return !key.frozen && of.as_of != is;
 }
 
 }  // namespace sawt::room

@@ -49,7 +49,7 @@ private:
     struct known {
         std::shared_ptr<const core::shown_result> shown;
         moment as_of;
-        entry_number entry = 0;  // that it was made at; texts and voters may have changed since, which matters only where counting is cheap
+        entry_number entry = 0;  // that it was made at, 0 where ballots are missing; texts and voters may have changed since, which matters only where counting is cheap
         bool slow = false;
         std::optional<moment> asked;  // a count of that is under way
     };

@@ -43,6 +43,32 @@ TEST_CASE("what takes long to count is counted elsewhere, one count at a time, a
     CHECK(json::parse(b.hall.results(true))["items"][0]["rounds"][0]["result"]["scores"]["a"] == 3);
 }
 
+TEST_CASE("a ballot that comes while others are counted elsewhere is counted, also when that count was quick and nothing follows") {
+    bench b;
+    b.open();
+    const member_id desk = b.facilitator();
+    const member_id voter = b.voter();
+    b.flush();
+    b.count_takes_us = room::counts::slow_us + 1;
+    b.casts(voter, "cast-1-1", R"({"points":{"a":1}})");
+    b.flush();
+    b.pass(200);
+    b.casts(voter, "cast-1-2", R"({"points":{"a":2}})");
+    b.flush();
+    b.pass(100);
+    REQUIRE(b.elsewhere.size() == 1);
+    b.casts(voter, "cast-1-3", R"({"points":{"a":3}})");
+    b.flush();
+    b.count_takes_us = 10;
+    const bool asked_between = GENERATE(false, true);
+    if (asked_between) CHECK(json::parse(b.hall.results(true))["items"][0]["rounds"][0]["result"]["scores"]["a"] == 3);
+    b.count_all();
+    CHECK(json::parse(b.hall.results(true))["items"][0]["rounds"][0]["result"]["scores"]["a"] == 3);
+    b.pass(300);
+    b.count_all();
+    CHECK(b.last(desk, "tally")["result"]["scores"]["a"] == 3);
+}
+
 TEST_CASE("a picture that was frozen is counted elsewhere too, and a count that comes too late for its item harms nobody") {
     bench b;
     b.open();
