@@ -67,7 +67,7 @@ class site {
 public:
     virtual ~site() = default;
 
-    // `answer` may be called later and from any thread, once.
+    // `answer` may be called later and from any thread, once. A thread that calls it is joined before the connection's io_context ends.
     virtual void serve(request asked, std::function<void(response)> answer) = 0;
 
     // True when an upgrade on this path is welcome (any other path answers through serve).

@@ -72,8 +72,11 @@ struct small_site::guest : std::enable_shared_from_this<guest> {
     bool closed = false;
 };
 
-small_site::~small_site() {
-    for (auto& one : late_) one.join();
+small_site::~small_site() { join_late(); }
+
+void small_site::join_late() {
+    for (auto& one : late_)
+        if (one.joinable()) one.join();
 }
 
 void small_site::note(const std::function<void(history&)>& change) {
@@ -145,6 +148,7 @@ bool running_server::ended_by_itself() {
 running_server::~running_server() {
     for (auto& context : contexts_) context->stop();
     for (auto& thread : threads_) thread.join();
+    site_.join_late();
     server_.reset();
     contexts_.clear();
 }

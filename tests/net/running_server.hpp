@@ -28,6 +28,7 @@ public:
         std::set<std::size_t> cores;
     };
     history seen();
+    void join_late();  // before the cores that the late answers go to come to an end: see net::site
     template <class Condition>
     bool wait_until(Condition condition) {
         std::unique_lock lock(mutex_);
