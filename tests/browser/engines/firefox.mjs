@@ -1,8 +1,25 @@
 // Debian's Firefox ESR through Puppeteer and WebDriver BiDi.
 
 import { lanName, need } from "./packages.mjs";
+import { until } from "./until.mjs";
 
 const puppeteer = need("puppeteer-core");
+
+/** The middle of an element that can be clicked and stands still, brought into view; null until then. Runs in the page. */
+async function clickable(selector) {
+  const element = document.querySelector(selector);
+  if (!element || element.disabled || !element.checkVisibility({ visibilityProperty: true })) return null;
+  const box = () => element.getBoundingClientRect();
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+  const inside = ({ top, bottom, left, right }) => top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth;
+  if (!inside(box())) element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  await frame();
+  const before = box();
+  await frame();
+  const now = box();
+  const still = ["left", "top", "width", "height"].every((side) => before[side] === now[side]);
+  return still && now.width > 0 && now.height > 0 ? [now.left + now.width / 2, now.top + now.height / 2] : null;
+}
 
 class Page {
   constructor(page) {
@@ -27,8 +44,10 @@ class Page {
     for (const one of held) await this.raw.keyboard.up(one);
   }
 
+  /** Puppeteer's own waiting makes code of text in the page, which the pages' policy forbids up to Firefox ESR 140; this asks from outside. */
   async click(selector) {
-    await this.raw.locator(selector).setTimeout(20_000).click();
+    const at = await until(`${selector} takes a click`, () => this.eval(clickable, selector), { timeoutMs: 20_000 });
+    await this.raw.mouse.click(...at);
   }
 
   async type(selector, text) {
@@ -36,8 +55,12 @@ class Page {
     await this.raw.keyboard.type(text);
   }
 
+  /** Firefox ESR 140 knows no screen orientation, which Puppeteer sets in the same breath; the size itself it takes. */
   async viewport(width, height) {
-    await this.raw.setViewport({ width, height });
+    await this.raw.setViewport({ width, height }).catch((error) => {
+      if (!/unknown command emulation\.setScreenOrientationOverride/.test(error.message)) throw error;
+    });
+    await until(`a window of ${width} x ${height}`, () => this.eval((wide, high) => innerWidth === wide && innerHeight === high, width, height), { timeoutMs: 10_000 });
   }
 }
 
