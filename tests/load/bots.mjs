@@ -46,14 +46,19 @@ try {
   process.exit(2);
 }
 
-const seen = { joined: 0, connected: 0, receipts: 0, changed: 0, dropped: 0, wrong: 0 };
+const seen = { joined: 0, connected: 0, receipts: 0, changed: 0, dropped: 0, wrong: 0, pageless: 0 };
 const refusals = new Map();
 const turnedAway = new Map();
+const joins = []; // milliseconds from asking for the page to being in
 const times = []; // milliseconds from cast to receipt, of those whose network held
 
 const count = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
 const events = {
-  joined: () => (seen.joined += 1),
+  joined: ({ ms }) => {
+    seen.joined += 1;
+    joins.push(ms);
+  },
+  "no page": () => (seen.pageless += 1),
   connected: () => {},
   lost: () => {},
   receipt: ({ ms, changed }) => {
@@ -78,16 +83,18 @@ const began = Date.now();
 const present = new Set(); // voters with a live, welcomed connection
 
 function report() {
-  const sorted = times.slice().sort((a, b) => a - b);
+  const inOrder = (ms) => ms.slice().sort((a, b) => a - b);
+  const sorted = inOrder(times), joined = inOrder(joins);
   const words = [
     `${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s`,
-    `joined ${seen.joined}/${asked.count}`,
+    `joined ${seen.joined}/${asked.count} (page, socket and welcome: p50 ${quantile(joined, 0.5)} p95 ${quantile(joined, 0.95)})`,
     `here ${present.size}`,
     `ballots counted ${seen.receipts} (${seen.changed} second thoughts, ${seen.dropped} over a lost link)`,
     `receipt p50 ${quantile(sorted, 0.5)} p95 ${quantile(sorted, 0.95)}`,
   ];
   if (refusals.size > 0) words.push(`refused: ${list(refusals)}`);
   if (turnedAway.size > 0) words.push(`turned away: ${list(turnedAway)}`);
+  if (seen.pageless > 0) words.push(`no page: ${seen.pageless}`);
   if (seen.wrong > 0) words.push(`RECEIPTS THAT CHANGED: ${seen.wrong}`);
   console.log(words.join("  "));
 }

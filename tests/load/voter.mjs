@@ -3,6 +3,8 @@
 
 import { createRequire } from "node:module";
 import { randomBytes } from "node:crypto";
+import http from "node:http";
+import https from "node:https";
 
 import { ballotOf, fraction, groupOf } from "./ballots.mjs";
 
@@ -32,6 +34,7 @@ export class Voter {
   #rounds = new Map(); // item/round -> {ballot, id, sentAt, receipt, clean}
   #timers = new Set();
   #heardAt = 0;
+  #cameAt = 0;
   #stopped = false;
   #attempts = 0;
   #random;
@@ -49,7 +52,7 @@ export class Voter {
   }
 
   start(afterMs) {
-    this.#later(afterMs, () => this.#connect());
+    this.#later(afterMs, () => this.#come());
     const beat = setInterval(() => this.#beat(), 500);
     this.#timers.add(beat);
   }
@@ -79,6 +82,22 @@ export class Voter {
   #hello() {
     const { lang } = this.#options;
     this.#send({ type: "hello", role: "voter", lang, ...(this.#token && { token: this.#token }), ...(this.#group && { group: this.#group }) });
+  }
+
+  /** What the QR picture leads to: the phone's page, which then opens the socket. Without the page a phone tries again, as people do. */
+  #come() {
+    this.#cameAt = Date.now();
+    const { url } = this.#options;
+    const page = url.replace(/^ws/, "http").replace("/ws/", "/");
+    const again = () => this.#later(1000 + 2000 * this.#random(), () => this.#come());
+    (page.startsWith("https:") ? https : http)
+      .get(page, { rejectUnauthorized: false, timeout: 10000, agent: false }, (answer) => {
+        answer.on("error", again).on("end", () => this.#later(0, () => this.#connect())).resume();
+      })
+      .on("error", () => {
+        this.#tell("no page");
+        again();
+      });
   }
 
   #connect() {
@@ -134,7 +153,7 @@ export class Voter {
   }
 
   #welcome({ you, workshop }) {
-    if (!this.#token) this.#tell("joined");
+    if (!this.#token) this.#tell("joined", { ms: Date.now() - this.#cameAt });
     this.#tell("connected");
     this.#attempts = 0;
     this.#token = you.token;
