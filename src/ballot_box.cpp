@@ -1,6 +1,7 @@
 #include <sawt/ballot_box.hpp>
 
 #include "ballot_box_part.hpp"
+#include "counting/ballot_paper.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -29,11 +30,15 @@ ballot_box ballot_box::clone() const {
     return copy;
 }
 
-// A negative weight, and in `share` mode a group without a weight, make any ballot invalid, a blank one too.
+std::string_view ballot_box::objection_to(const reading& ballot, std::string_view group, const rational& weight) const {
+    if (ballot.is == standing::invalid) return ballot.reason;
+    if (weight < 0) return reasons::negative_weight;
+    if (weighting_.how == group_weighting::mode::share && !weighting_.weights.contains(group)) return reasons::no_group_weight;
+    return {};
+}
+
 standing ballot_box::stands(const reading& ballot, std::string_view group, const rational& weight) const {
-    if (ballot.is == standing::invalid || weight < 0) return standing::invalid;
-    if (weighting_.how == group_weighting::mode::share && !weighting_.weights.contains(group)) return standing::invalid;
-    return ballot.is;
+    return objection_to(ballot, group, weight).empty() ? ballot.is : standing::invalid;
 }
 
 standing ballot_box::add(const reading& ballot, std::string_view group, std::uint64_t n, const rational& weight) {

@@ -1,11 +1,14 @@
 // `sawt count`: one file with rules and ballots in, one result out. It goes through the same ballot box as a live workshop.
 #include <sawt/ballot_box.hpp>
 
+#include "counting/exact_json.hpp"
 #include "counting/params.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <limits>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 namespace sawt {
@@ -49,6 +52,7 @@ struct cast_ballots {
     std::uint64_t n = 1;
     rational weight = 1;
     standing is = standing::invalid;  // in the box
+    std::size_t place = 0;            // in its list
 };
 
 // The ballot that counts for each voter with an id.
@@ -79,23 +83,65 @@ cast_ballots read_ballots(const json& entry, const counting_rule& rule, const st
     return cast;
 }
 
-ballots_by_voter fill(ballot_box& box, const json& list, const std::string& list_path) {
+// The invalid ballots of a case: for each reason how many, and where the first of them stand, so that whoever typed them finds them again.
+class invalid_ballots {
+public:
+    void begin_list(std::string path) { lists_.push_back(std::move(path)); }
+
+    void add(std::string_view reason, const cast_ballots& cast) {
+        if (cast.n == 0) return;
+        of_reason& one = by_reason_[reason];
+        one.n += cast.n;
+        one.places.emplace(lists_.size() - 1, cast.place);
+        if (one.places.size() > places_max) one.places.erase(std::prev(one.places.end()));
+    }
+
+    json told() const {
+        auto list = json::array();
+        for (const auto& [reason, one] : by_reason_) {
+            auto places = json::array();
+            for (const auto& [in, place] : one.places) places.push_back(lists_[in] + "[" + std::to_string(place) + "]");
+            list.push_back({{"reason", reason}, {"n", exact_json(one.n)}, {"at", std::move(places)}});
+        }
+        return list;
+    }
+
+private:
+    static constexpr std::size_t places_max = 20;
+    struct of_reason {
+        std::uint64_t n = 0;
+        std::set<std::pair<std::size_t, std::size_t>> places;  // list and place in it
+    };
+    std::vector<std::string> lists_;
+    std::map<std::string_view, of_reason> by_reason_;
+};
+
+ballots_by_voter fill(ballot_box& box, const json& list, const std::string& list_path, invalid_ballots& invalid) {
     if (!list.is_array()) refuse(list_path, "must be a list of ballots");
     ballots_by_voter last_of_voter;
+    invalid.begin_list(list_path);
+    const auto look_at = [&](const cast_ballots& cast) {
+        if (const auto why = box.objection_to(cast.ballot, cast.group, cast.weight); !why.empty()) invalid.add(why, cast);
+    };
     std::uint64_t total = 0;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const std::string path = list_path + "[" + std::to_string(i) + "]";
         cast_ballots cast = read_ballots(list[i], box.rule(), path);
         if (cast.n > std::numeric_limits<std::uint64_t>::max() - total) refuse(path + ".n", "makes more ballots than 64 bits can number");
         total += cast.n;
+        cast.place = i;
         cast.is = box.add(cast.ballot, cast.group, cast.n, cast.weight);
 
         const std::string voter = read_id(list[i], "voter", path);
-        if (voter.empty()) continue;
+        if (voter.empty()) {
+            look_at(cast);
+            continue;
+        }
         const auto [kept, is_first] = last_of_voter.try_emplace(voter);
         if (!is_first) box.take_back(kept->second.ballot, kept->second.group, kept->second.n, kept->second.weight, true);
         kept->second = std::move(cast);
     }
+    for (const auto& [voter, cast] : last_of_voter) look_at(cast);  // those that were superseded are no ballots
     return last_of_voter;
 }
 
@@ -120,9 +166,10 @@ json shift_of(const case_round& before, const case_round& now) {
 template <class NewBox>
 json count_rounds(const json& file, const std::vector<std::string>& options, const NewBox& new_box) {
     std::vector<case_round> rounds;
+    invalid_ballots invalid;
     const auto add_round = [&](const json& ballots, const std::string& path) {
         case_round& round = rounds.emplace_back(case_round{new_box(), {}});
-        round.voters = fill(round.box, ballots, path);
+        round.voters = fill(round.box, ballots, path, invalid);
     };
     const auto list = file.find("rounds");
     if (list == file.end()) {
@@ -146,6 +193,7 @@ json count_rounds(const json& file, const std::vector<std::string>& options, con
         told.push_back({{"stats", result["stats"]}, {"turnout", result["turnout"]}});
         if (i > 0) shifts.push_back(shift_of(rounds[i - 1], rounds[i]));
     }
+    result["invalid"] = invalid.told();
     result["rounds"] = std::move(told);
     result["shifts"] = std::move(shifts);
     return result;
@@ -166,8 +214,11 @@ json count(const json& file) {
     const auto new_box = [&] { return ballot_box(rule, weighting, entitled); };
     if (rule->open_shift()) return count_rounds(file, options, new_box);
     ballot_box box = new_box();
-    fill(box, member(file, "ballots"), "ballots");
-    return to_json(box.count(), box.cast(), box.entitled(), options);
+    invalid_ballots invalid;
+    fill(box, member(file, "ballots"), "ballots", invalid);
+    json result = to_json(box.count(), box.cast(), box.entitled(), options);
+    result["invalid"] = invalid.told();
+    return result;
 }
 
 }  // namespace

@@ -145,8 +145,9 @@ std::optional<refusal> workshop::objection_to(const ballot_cast& cast) const {
     if (it->now().status == item_status::waiting) return refusal{reason::not_open, "", {}};
     if (it->now().status == item_status::closed) return refusal{reason::closed, "", {}};
     if (const auto unfit = objection_to(participant_joined{"", cast.group})) return unfit;
-    const reading read = read_ballot(it->now().box->rule(), cast.ballot);
-    if (read.is == standing::invalid) return refusal{reason::invalid_ballot, std::string(read.reason), {}};
+    const ballot_box& box = *it->now().box;
+    if (const auto why = box.objection_to(read_ballot(box.rule(), cast.ballot), cast.group); !why.empty())
+        return refusal{reason::invalid_ballot, std::string(why), {}};
     return std::nullopt;
 }
 

@@ -55,6 +55,10 @@ public:
     // A copy to be counted while this one goes on, on another thread.
     ballot_box clone() const;
 
+    // Why a ballot is invalid here, in one word: the reading's own reason, a negative weight, or in `share` mode a group without a weight
+    // (both spoil a blank ballot too). Empty when it is valid.
+    std::string_view objection_to(const reading& ballot, std::string_view group, const rational& weight = 1) const;
+
     // How a ballot stands here, whether it is added or not.
     standing stands(const reading& ballot, std::string_view group, const rational& weight = 1) const;
 

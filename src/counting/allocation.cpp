@@ -37,7 +37,8 @@ public:
             const auto option = paper().find(id);
             if (!option) return invalid_ballot(reasons::unknown_option);
             const auto on_it = whole_value(value);
-            if (!on_it || *on_it < 0) return invalid_ballot(reasons::not_whole);
+            if (!on_it) return invalid_ballot(reasons::not_whole);
+            if (*on_it < 0) return invalid_ballot(reasons::out_of_range);
             if (*on_it > left) return invalid_ballot(reasons::too_many);
             left -= *on_it;
             if (*on_it > 0) given.push_back({.option = *option, .value = *on_it});

@@ -35,6 +35,8 @@ inline constexpr std::string_view not_whole = "not-whole";
 inline constexpr std::string_view out_of_range = "out-of-range";  // a score beyond the scale
 inline constexpr std::string_view unknown_axis = "unknown-axis";
 inline constexpr std::string_view equal_ranks = "equal-ranks";    // where only strict rankings are allowed
+inline constexpr std::string_view negative_weight = "negative-weight";
+inline constexpr std::string_view no_group_weight = "no-group-weight";  // where groups weigh their share, and this one has none
 }  // namespace reasons
 
 reading invalid_ballot(std::string_view reason);

@@ -37,7 +37,8 @@ public:
             const auto option = paper().find(id);
             if (!option) return invalid_ballot(reasons::unknown_option);
             const auto on_it = whole_value(value);
-            if (!on_it || *on_it < 0) return invalid_ballot(reasons::not_whole);
+            if (!on_it) return invalid_ballot(reasons::not_whole);
+            if (*on_it < 0) return invalid_ballot(reasons::out_of_range);
             if (cap_ && *on_it > *cap_) return invalid_ballot(reasons::over_cap);
             if (*on_it > left) return invalid_ballot(reasons::too_many);
             left -= *on_it;

@@ -10,10 +10,11 @@ namespace {
 struct method {
     std::string_view name;
     std::shared_ptr<const counting_rule> (*make)(const rule_spec&);
-    std::string_view params;  // the names of its own parameters, each between blanks
+    std::string_view params;       // the names of its own parameters, each between blanks
+    std::string_view without = {};  // those of all methods that it has no use for
 };
 
-// Parameters that every method takes.
+// Parameters that methods take unless they say otherwise.
 constexpr std::string_view common_params = " seats tie_break eligible quorum group_weights group_mode ";
 
 // In alphabetical order.
@@ -23,14 +24,14 @@ constexpr std::array methods{
     method{"approval", &make_approval, " min max confidence "},
     method{"borda", &make_borda, " strict max_ranked variant start "},
     method{"concordance", &make_concordance, " strict max_ranked "},
-    method{"condorcet", &make_condorcet, " strict max_ranked unranked "},
+    method{"condorcet", &make_condorcet, " strict max_ranked unranked ", " seats tie_break "},
     method{"delphi", &make_delphi, " min max rank_by min_raters consensus_iqr "},
     method{"dots", &make_dots, " dots cap use_all "},
-    method{"irv", &make_irv, " strict max_ranked equal_ranks "},
+    method{"irv", &make_irv, " strict max_ranked equal_ranks ", " seats "},
     method{"majority_judgment", &make_majority_judgment, " grades missing "},
     method{"pairwise_comparison", &make_pairwise_comparison, " model prior "},
-    method{"pb_greedy", &make_pb_greedy, " budget costs by skip "},
-    method{"pb_mes", &make_pb_mes, " budget costs utility completion increment integral exhaustive "},
+    method{"pb_greedy", &make_pb_greedy, " budget costs by skip ", " seats "},
+    method{"pb_mes", &make_pb_mes, " budget costs utility completion increment integral exhaustive ", " seats "},
     method{"plurality", &make_plurality, " majority "},
     method{"priority_matrix", &make_priority_matrix, " axes rank_by "},
     method{"qa_upvotes", &make_qa_upvotes, " "},
@@ -79,7 +80,9 @@ std::span<const std::string_view> counting_methods() { return names; }
 bool takes_parameter(std::string_view of_method, std::string_view name) {
     const std::string word = " " + std::string(name) + " ";
     const auto found = std::find_if(methods.begin(), methods.end(), [&](const method& m) { return m.name == of_method; });
-    return common_params.find(word) != std::string_view::npos || (found != methods.end() && found->params.find(word) != std::string_view::npos);
+    const auto has = [&](std::string_view list) { return list.find(word) != std::string_view::npos; };
+    if (found == methods.end()) return has(common_params);
+    return has(found->params) || (has(common_params) && !has(found->without));
 }
 
 }  // namespace sawt

@@ -66,6 +66,12 @@ json reordered_and_split(const json& file) {
     return other;
 }
 
+// A result without the places of invalid ballots, which move with the ballots.
+json anywhere(json result) {
+    for (json& of_reason : result["invalid"]) of_reason.erase("at");
+    return result;
+}
+
 std::size_t count_folder(const std::filesystem::path& folder) {
     const auto methods = counting_methods();
     std::size_t cases = 0, passed_over = 0;
@@ -80,7 +86,7 @@ std::size_t count_folder(const std::filesystem::path& folder) {
         const json result = counted(file);
         CHECK(test::difference(file["expected"], result) == "");
         CHECK(counted(bare(file)) == result);
-        CHECK(counted(reordered_and_split(file)) == result);
+        CHECK(anywhere(counted(reordered_and_split(file))) == anywhere(result));
         ++cases;
     }
     CHECK(passed_over == 0);

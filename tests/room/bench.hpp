@@ -34,8 +34,8 @@ struct bench : room::room_port {
     std::int64_t count_takes_us = 10;
     std::vector<std::pair<room::count_key, std::shared_ptr<const round_votes>>> elsewhere;
 
-    bench() {
-        const auto first = log->found({"482913", "{}"}, {"482913", plan}, 1795507200);
+    explicit bench(const std::string& agenda = plan) {
+        const auto first = log->found({"482913", "{}"}, {"482913", agenda}, 1795507200);
         hall.replay(std::get<entry>(read_entry(first->line)), first->leaf);
     }
 

@@ -88,6 +88,26 @@ TEST_CASE("who votes with words chooses from no options") {
     CHECK(std::get<agenda_problem>(wrong).path == "options");
 }
 
+TEST_CASE("a method that fills one place, or as many as the money pays, does not pretend to take seats") {
+    const auto wrong_path = [](const std::string& method, const std::string& params) {
+        const std::string text = R"({"id":"v","kind":"vote","title":"T","options":[{"id":"a","text":"A"},{"id":"b","text":"B"}],"method":")" + method + R"(","params":)" + params + "}";
+        const auto read = read_item(json::parse(text), {});
+        const auto* problem = std::get_if<agenda_problem>(&read);
+        return problem ? problem->path : "";
+    };
+    for (const std::string method : {"irv", "condorcet"}) {
+        CHECK(wrong_path(method, "{}") == "");
+        CHECK(wrong_path(method, R"({"seats":2})") == "params.seats");
+    }
+    for (const std::string method : {"pb_greedy", "pb_mes"}) {
+        CHECK(wrong_path(method, R"({"budget":5,"costs":{"a":1,"b":2}})") == "");
+        CHECK(wrong_path(method, R"({"budget":5,"costs":{"a":1,"b":2},"seats":2})") == "params.seats");
+    }
+    CHECK(wrong_path("condorcet", R"({"tie_break":"order"})") == "params.tie_break");
+    CHECK(wrong_path("irv", R"({"tie_break":"none"})") == "");
+    CHECK(wrong_path("stv", R"({"seats":2})") == "");
+}
+
 TEST_CASE("grades and axes are named like all else on the pages, and no member of an axis is passed over") {
     const auto wrong_path = [](const std::string& method_and_params) {
         const std::string text = R"({"id":"v","kind":"vote","title":"T","options":[{"id":"a","text":"A"}],)" + method_and_params + "}";

@@ -25,7 +25,8 @@ TEST_CASE("an allocation is blank when it gives nothing, and spoilt by what are 
     CHECK(reason(*by, "{}") == "blank");
     CHECK(reason(*by, R"({"points":{}})") == "blank");
     CHECK(reason(*by, R"({"points":{"A":0,"B":0}})") == "blank");
-    for (const std::string value : {"1.5", "-1", "\"1\"", "null", "true", "[1]", "{}"}) CHECK(reason(*by, R"({"points":{"A":)" + value + "}}") == "not-whole");
+    for (const std::string value : {"1.5", "\"1\"", "null", "true", "[1]", "{}"}) CHECK(reason(*by, R"({"points":{"A":)" + value + "}}") == "not-whole");
+    CHECK(reason(*by, R"({"points":{"A":-1,"B":11}})") == "out-of-range");
     CHECK(reason(*by, R"({"points":{"A":10,"Z":0}})") == "unknown-option");
     CHECK(reason(*by, R"({"points":["A"]})") == "wrong-shape");
     CHECK(reason(*by, "null") == "wrong-shape");

@@ -21,10 +21,11 @@ TEST_CASE("a dots ballot is blank when it gives none") {
 
 TEST_CASE("dots are whole, and never fewer than none") {
     const auto by = rule("dots", R"({"dots":5})");
-    for (const std::string value : {"1.5", "-1", "\"1\"", "null", "true", "[1]", "{}", "-1e300"}) {
+    for (const std::string value : {"1.5", "\"1\"", "null", "true", "[1]", "{}"}) {
         INFO(value);
         CHECK(reason(*by, R"({"points":{"A":)" + value + "}}") == "not-whole");
     }
+    for (const std::string value : {"-1", "-1e300"}) CHECK(reason(*by, R"({"points":{"A":)" + value + "}}") == "out-of-range");
     // The log writes 3.0 as 3, so both must mean three dots.
     CHECK(read(*by, R"({"points":{"A":3.0}})").says == read(*by, R"({"points":{"A":3}})").says);
 }

@@ -91,8 +91,8 @@ function baseOf({ method }, scores, weight) {
   return { of: method === 'dots' ? 'dots' : 'points', value: written([...scores.values()].reduce((/** @type {Rational} */ so_far, score) => sum(so_far, score ?? ZERO), ZERO)) };
 }
 
-/** @param {Rule} rule @param {string} group */
-function hasWeight(rule, group) {
+/** Where groups weigh their share, a ballot of a group without a weight is invalid. @param {Pick<Rule, 'params'>} rule @param {string} group */
+export function hasWeight(rule, group) {
   return rule.params.group_mode !== 'share' || rule.params.group_weights?.[group] !== undefined;
 }
 

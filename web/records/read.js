@@ -30,7 +30,13 @@ export const METHODS = Object.keys(READERS).sort();
 
 /** @param {Rule} rule @param {Record<string, any>} ballot @returns {Reading} */
 export function read(rule, ballot) {
+  if (entriesOf(ballot) === null) return { invalid: 'wrong-shape' };
   return READERS[rule.method](rule, ballot, new Set(rule.options));
+}
+
+/** A member that is missing says nothing; one that is null is not of the right shape. @param {Record<string, any>} ballot @param {string} name @param {unknown} nothing */
+function member(ballot, name, nothing) {
+  return name in ballot ? ballot[name] : nothing;
 }
 
 /** @type {Reader} */
@@ -43,7 +49,7 @@ function readChoice(_, ballot, known) {
 
 /** @param {Record<string, any>} params @param {Record<string, any>} ballot @param {Set<string>} known @returns {Reading} */
 function readApprovals({ min = 0, max = Infinity }, ballot, known) {
-  const approve = ballot.approve ?? [];
+  const approve = member(ballot, 'approve', []);
   if (!Array.isArray(approve) || approve.some((id) => typeof id !== 'string')) return { invalid: 'wrong-shape' };
   if (approve.length === 0) return { blank: true };
   if (approve.some((id) => !known.has(id))) return { invalid: 'unknown-option' };
@@ -60,14 +66,15 @@ function entriesOf(value) {
 
 /** @param {Record<string, any>} ballot @param {Set<string>} known @param {{cap?: number, total: number, all: boolean}} limits @returns {Reading} */
 function readPoints(ballot, known, { cap = Infinity, total, all }) {
-  const points = entriesOf(ballot.points ?? {});
+  const points = entriesOf(member(ballot, 'points', {}));
   if (points === null) return { invalid: 'wrong-shape' };
   /** @type {Marks} */
   const marks = new Map();
   let given = 0n;
   for (const [id, value] of points) {
     if (!known.has(id)) return { invalid: 'unknown-option' };
-    if (!Number.isSafeInteger(value) || value < 0) return { invalid: 'not-whole' };
+    if (!Number.isInteger(value)) return { invalid: 'not-whole' };
+    if (value < 0) return { invalid: 'out-of-range' };
     if (value > cap) return { invalid: 'over-cap' };
     if (value > 0) marks.set(id, ratio(BigInt(value)));
     given += BigInt(value);
@@ -80,14 +87,14 @@ function readPoints(ballot, known, { cap = Infinity, total, all }) {
 
 /** Votes that cost their squares. @type {Reader} */
 function readVotes({ params }, ballot, known) {
-  const points = entriesOf(ballot.points ?? {});
+  const points = entriesOf(member(ballot, 'points', {}));
   if (points === null) return { invalid: 'wrong-shape' };
   /** @type {Marks} */
   const marks = new Map();
   let cost = 0n;
   for (const [id, value] of points) {
     if (!known.has(id)) return { invalid: 'unknown-option' };
-    if (!Number.isSafeInteger(value)) return { invalid: 'not-whole' };
+    if (!Number.isInteger(value)) return { invalid: 'not-whole' };
     if (value < 0 && !params.negative) return { invalid: 'out-of-range' };
     if (value !== 0) marks.set(id, ratio(BigInt(value)));
     cost += BigInt(value) ** 2n;
@@ -98,11 +105,11 @@ function readVotes({ params }, ballot, known) {
 
 /** A rating of zero is an opinion; an option that is not there has none. @type {Reader} */
 function readScores({ params }, ballot, known) {
-  const scores = entriesOf(ballot.scores ?? {});
+  const scores = entriesOf(member(ballot, 'scores', {}));
   if (scores === null) return { invalid: 'wrong-shape' };
   for (const [id, value] of scores) {
     if (!known.has(id)) return { invalid: 'unknown-option' };
-    if (!Number.isSafeInteger(value)) return { invalid: 'not-whole' };
+    if (!Number.isInteger(value)) return { invalid: 'not-whole' };
     if (value < params.min || value > params.max) return { invalid: 'out-of-range' };
   }
   return scores.length === 0 ? { blank: true } : { marks: new Map(scores.map(([id, value]) => [id, ratio(BigInt(value))])) };
@@ -110,7 +117,7 @@ function readScores({ params }, ballot, known) {
 
 /** Places as points, so that a ranking adds up like the others. @type {Reader} */
 function readRanking(rule, ballot, known) {
-  const ranking = ballot.ranking ?? [];
+  const ranking = member(ballot, 'ranking', []);
   if (!Array.isArray(ranking)) return { invalid: 'wrong-shape' };
   const tiers = ranking.map((tier) => Array.isArray(tier) ? tier : [tier]).filter((tier) => tier.length > 0);
   const all = tiers.reduce((flat, tier) => [...flat, ...tier], []);

@@ -2,7 +2,7 @@
 // of every round. It is the second opinion to the server's count and knows nothing of it but the lines of the log.
 // Pure: text in, rounds out.
 
-import { count } from './count.js';
+import { count, hasWeight } from './count.js';
 import { createTree, shortCode } from './merkle.js';
 import { METHODS, read } from './read.js';
 
@@ -164,6 +164,7 @@ function cast(book, context, entry) {
   if (entry.round !== round.round) return 'wrong-round';
   if (round.status !== 'open') return round.status === 'closed' ? 'closed' : 'not-open';
   if (!groupFits(context, entry)) return 'group-needed';
+  if (!hasWeight(item, entry.group ?? '')) return 'invalid-ballot';
   if (METHODS.includes(item.method)) {
     const reading = read({ method: item.method, params: item.params, options: item.options.map((option) => option.id) }, entry.ballot);
     if ('invalid' in reading) return 'invalid-ballot';

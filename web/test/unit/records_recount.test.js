@@ -40,6 +40,16 @@ test('group weights of the agenda count in the whole and not inside a group', ()
   assert.deepEqual(countRound(item, item.rounds[0], ['g2'])?.scores, { A: '0', B: '1' });
 });
 
+test('where groups weigh their share, a ballot of a group without a weight is refused', () => {
+  const params = { group_mode: 'share', group_weights: { g2: '1' } };
+  const shares = { ...agenda, items: [{ ...agenda.items[1], params }] };
+  const all = [open, ballot('v1', 'A'), ballot('v2', 'B', { group: 'g2' })];
+  const lines = [{ type: 'workshop', code: '482913', agenda: shares }, ...all].map((event, index) => JSON.stringify({ entry: index + 1, ...event }));
+  const book = replay(lines.join('\n'));
+  assert.deepEqual(book.refusals.map(({ entry, reason }) => [entry, reason]), [[3, 'invalid-ballot']]);
+  assert.deepEqual([...book.items.get('first')?.rounds[0].ballots.keys() ?? []], ['v2']);
+});
+
 test('the check code is that of the tree right after the close', () => {
   const lines = log(events);
   const tree = createTree();
