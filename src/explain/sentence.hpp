@@ -63,10 +63,19 @@ struct enumeration {
 
 struct argument;
 
+// Its members are defined below, where an argument is known: the two hold each other.
 struct sentence {
+    sentence(say what);
+    sentence(say what, std::vector<argument> with, std::string_view unit = {});
+    sentence(const sentence&);
+    sentence(sentence&&) noexcept;
+    sentence& operator=(const sentence&);
+    sentence& operator=(sentence&&) noexcept;
+    ~sentence();
+
     say what;
-    std::vector<argument> with = {};
-    std::string_view unit = {};  // the noun of scores, a phrase of the languages; none: a bare number
+    std::vector<argument> with;
+    std::string_view unit;  // the noun of scores, a phrase of the languages; none: a bare number
 };
 
 // A local_text is a name: quoted, isolated and shortened.
@@ -74,5 +83,13 @@ struct argument {
     std::string_view name;
     std::variant<rational, percent, local_text, enumeration> is;
 };
+
+inline sentence::sentence(say says) : what(says) {}
+inline sentence::sentence(say says, std::vector<argument> arguments, std::string_view noun) : what(says), with(std::move(arguments)), unit(noun) {}
+inline sentence::sentence(const sentence&) = default;
+inline sentence::sentence(sentence&&) noexcept = default;
+inline sentence& sentence::operator=(const sentence&) = default;
+inline sentence& sentence::operator=(sentence&&) noexcept = default;
+inline sentence::~sentence() = default;
 
 }  // namespace sawt
