@@ -13,8 +13,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 13> deed_names = {"open",  "close",     "reveal", "hide", "show",    "freeze", "thaw",
-                                                         "countdown", "round", "add",    "replace", "amend", "remove"};
+constexpr std::array<std::string_view, 15> deed_names = {"open",  "close", "reveal",  "hide",  "show",   "freeze", "thaw",   "countdown",
+                                                         "round", "add",   "replace", "amend", "remove", "void",   "restore"};
 
 // Entries are the largest texts Sawt parses: entry 1 holds a whole agenda of up to 1 MiB.
 constexpr json_limits entry_limits{.bytes_max = 2 * 1024 * 1024, .depth_max = 24};

@@ -34,6 +34,24 @@ std::optional<refusal> objection_to_change(const item_state& it) {
     return std::nullopt;
 }
 
+bool has_option(const item& plan, const std::string& option) {
+    return std::find(plan.option_ids.begin(), plan.option_ids.end(), option) != plan.option_ids.end();
+}
+
+// `round` is the round meant, the current one where the act names none.
+std::optional<refusal> objection_to_annulment(const act& done, const item_state& it, const vote_round* round) {
+    if (round == nullptr) return no("the item has no such round");
+    if (done.option && !has_option(it.plan, *done.option)) return no("the item has no such option");
+    if (done.what == deed::restore) {
+        const bool is_void = done.option ? round->annulled_options.contains(*done.option) : !round->annulled.empty();
+        return is_void ? std::nullopt : std::optional(no("it is not void"));
+    }
+    if (done.text.empty()) return no("void needs a text that says why");
+    if (round->status == item_status::waiting) return refusal{reason::not_open, "", {}};
+    if (done.option && round->status == item_status::open) return no("close the item before an option of it is made void");
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<refusal> workshop::objection_to(const act& done) const {
@@ -41,12 +59,12 @@ std::optional<refusal> workshop::objection_to(const act& done) const {
     const bool names_item = done.what != deed::freeze && done.what != deed::thaw && done.what != deed::add && (done.what != deed::show || !done.item.empty());
     if (names_item && it == nullptr) return refusal{reason::unknown_item, "", {}};
     const bool of_votes = done.what == deed::open || done.what == deed::close || done.what == deed::reveal || done.what == deed::hide ||
-                          done.what == deed::countdown || done.what == deed::round;
+                          done.what == deed::countdown || done.what == deed::round || done.what == deed::annul || done.what == deed::restore;
     if (of_votes && it->rounds.empty()) return refusal{reason::not_a_vote, "", {}};
     // Open and close mean the round they were pressed for: a countdown that ends must not close the round after it.
     if ((done.what == deed::open || done.what == deed::close) && done.round && *done.round != it->now().number) return refusal{reason::wrong_round, "", {}};
     switch (done.what) {
-        case deed::open:
+        case deed::open: return it->now().annulled.empty() ? std::nullopt : std::optional(no("the round is void; make a new round"));
         case deed::thaw: return std::nullopt;
         case deed::close: return it->now().status == item_status::waiting ? std::optional(refusal{reason::not_open, "", {}}) : std::nullopt;
         case deed::reveal:
@@ -79,11 +97,12 @@ std::optional<refusal> workshop::objection_to(const act& done) const {
         }
         case deed::amend: {
             if (done.text.empty()) return no("amend needs a text");
-            const auto& ids = it->plan.option_ids;
-            if (done.option && std::find(ids.begin(), ids.end(), *done.option) == ids.end()) return no("the item has no such option");
+            if (done.option && !has_option(it->plan, *done.option)) return no("the item has no such option");
             return std::nullopt;
         }
         case deed::remove: return objection_to_change(*it);
+        case deed::annul:
+        case deed::restore: return objection_to_annulment(done, *it, done.round ? it->round(*done.round) : &it->now());
     }
     return no("unknown act");
 }
@@ -104,6 +123,13 @@ void workshop::take_open(item_state& it) {
     round.check.clear();
     stage_.frozen = false;
     put_on_stage(stage_view::item, it, round.number);
+}
+
+void workshop::take_close(item_state& it) {
+    if (it.now().status == item_status::closed) return;
+    it.now().status = item_status::closed;
+    it.now().check = short_code(log_.root());
+    it.ends.reset();
 }
 
 void workshop::take_show(const act& done) {
@@ -143,12 +169,7 @@ void workshop::take(const act& done, applied& into) {
     item_state* it = to_change(done.item);
     switch (done.what) {
         case deed::open: take_open(*it); break;
-        case deed::close:
-            if (it->now().status == item_status::closed) break;
-            it->now().status = item_status::closed;
-            it->now().check = short_code(log_.root());
-            it->ends.reset();
-            break;
+        case deed::close: take_close(*it); break;
         case deed::reveal:
         case deed::hide:
             it->now().revealed = done.what == deed::reveal;
@@ -179,6 +200,15 @@ void workshop::take(const act& done, applied& into) {
         }
         case deed::add:
         case deed::replace: take_item(done, into); break;
+        case deed::annul:
+        case deed::restore: {
+            vote_round& round = done.round ? it->rounds[*done.round - 1] : it->now();
+            if (!done.option && done.what == deed::annul && round.status == item_status::open) take_close(*it);  // only the last round can be open
+            if (!done.option) round.annulled = done.what == deed::annul ? done.text : local_text{};
+            else if (done.what == deed::annul) round.annulled_options[*done.option] = done.text;
+            else round.annulled_options.erase(*done.option);
+            break;
+        }
         case deed::amend: {
             local_text* text = &it->plan.title;
             for (option& one : it->plan.options)

@@ -34,7 +34,8 @@ struct ballot_cast {
     std::string ballot;
 };
 
-enum class deed : std::uint8_t { open, close, reveal, hide, show, freeze, thaw, countdown, round, add, replace, amend, remove };
+// `annul` is "void" in the log, which C++ keeps for itself.
+enum class deed : std::uint8_t { open, close, reveal, hide, show, freeze, thaw, countdown, round, add, replace, amend, remove, annul, restore };
 
 std::string_view to_text(deed what);
 std::optional<deed> deed_named(std::string_view name);
@@ -45,16 +46,16 @@ struct act {
     std::string by = "facilitator";
     std::string id;
     std::string item;
-    std::optional<std::string> option;  // amend
+    std::optional<std::string> option;  // amend, annul, restore
     std::optional<std::string> view;    // show: item, groups, join, black
-    std::optional<round_number> round;  // show; open and close carry the round they mean
+    std::optional<round_number> round;  // show, annul, restore; open and close carry the round they mean
     std::optional<bool> qr;             // show
     std::optional<std::uint32_t> seconds;  // countdown
     std::optional<std::string> then;       // countdown: close, warn
     std::optional<utc_seconds> ends;       // countdown, absent when taken away
     std::string body;                      // add, replace: the item as canonical JSON
     std::optional<std::string> after;      // add
-    local_text text;                       // amend
+    local_text text;                       // amend: the new words; annul: why
 };
 
 using event = std::variant<workshop_made, participant_joined, ballot_cast, act>;

@@ -58,6 +58,11 @@ struct vote_round {
     item_status status = item_status::waiting;
     bool revealed = false;
     std::string check;  // short code of the log's root right after the close; "" until then
+
+    // Corrections never erase: what is void keeps its ballots and its numbers, and everyone is told why it does not stand. A void round is closed
+    // for good; void options are those of this round alone, and the count goes on as it was declared beforehand.
+    local_text annulled;                                                  // why the round is void; empty while it stands
+    std::map<std::string, local_text, std::less<>> annulled_options;      // by option id
     std::unique_ptr<ballot_box> box;
     std::unordered_map<std::string, kept_ballot> ballots;                 // by voter
     std::map<std::string, std::uint64_t, std::less<>> voted;              // by group, of the ballots above
@@ -149,6 +154,7 @@ private:
     void take(const ballot_cast& cast, const entry& at, const hash& leaf, applied& into);
     void take(const act& done, applied& into);
     void take_open(item_state& it);
+    void take_close(item_state& it);
     void take_show(const act& done);
     void take_item(const act& done, applied& into);
     void put_on_stage(stage_view view, item_state& it, round_number round);

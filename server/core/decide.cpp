@@ -44,7 +44,8 @@ decision decide(const workshop& state, const actor& who, const act_request& aske
     act done = asked.what;
     done.by = "facilitator";
     const item_state* it = state.find(done.item);
-    if ((done.what == deed::open || done.what == deed::close) && !done.round && it != nullptr && !it->rounds.empty()) done.round = it->now().number;
+    const bool of_round = done.what == deed::open || done.what == deed::close || done.what == deed::annul || done.what == deed::restore;
+    if (of_round && !done.round && it != nullptr && !it->rounds.empty()) done.round = it->now().number;
     if (done.what == deed::countdown) {
         if (!done.then) done.then = "warn";
         if (done.seconds && *done.seconds > 0) done.ends = now + *done.seconds;

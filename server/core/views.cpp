@@ -21,6 +21,8 @@ std::string_view kind_name(item_kind kind) { return kind == item_kind::vote ? "v
 json round_view(const vote_round& round) {
     json view{{"round", round.number}, {"status", to_text(round.status)}, {"ballots", round.ballots.size()}};
     if (!round.check.empty()) view["check"] = round.check;
+    if (!round.annulled.empty()) view["void"] = to_json(round.annulled);
+    for (const auto& [option, why] : round.annulled_options) view["void_options"][option] = to_json(why);
     return view;
 }
 

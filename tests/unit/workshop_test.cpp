@@ -219,6 +219,69 @@ TEST_CASE("the stage shows what it is told, and what it is not told stays") {
     CHECK(refused_for(w.acts(deed::show, "nowhere")) == reason::unknown_item);
 }
 
+TEST_CASE("a void round keeps its ballots and its numbers, says why, and is not opened again") {
+    running w;
+    const auto annul = [](const std::string& why, const std::string& option = "", std::optional<round_number> round = {}) {
+        return [=](act& a) {
+            if (!why.empty()) a.text.by_language = {{"ar", why}};
+            if (!option.empty()) a.option = option;
+            a.round = round;
+        };
+    };
+    CHECK(refused_for(w.acts(deed::annul, "priorities", annul("سبب"))) == reason::not_open);
+    CHECK(refused_for(w.acts(deed::annul, "hello", annul("سبب"))) == reason::not_a_vote);
+    w.acts(deed::open, "priorities");
+    w.votes("v1", R"({"points":{"a":3}})");
+    CHECK(refused_for(w.acts(deed::annul, "priorities", annul(""))) == reason::bad_act);  // without a reason
+    CHECK(refused_for(w.acts(deed::annul, "priorities", annul("سبب", "", 2))) == reason::bad_act);
+    CHECK(refused_for(w.acts(deed::restore, "priorities")) == reason::bad_act);
+
+    const applied did = w.acts(deed::annul, "priorities", annul("صوّت ضيوف"));
+    CHECK(did.done == deed::annul);
+    CHECK(did.items == std::vector<std::string>{"priorities"});
+    CHECK(w.now().status == item_status::closed);
+    CHECK_FALSE(w.now().check.empty());
+    CHECK(w.now().annulled.in("ar") == "صوّت ضيوف");
+    CHECK(w.now().ballots.size() == 1);
+    CHECK(w.score(0) == 3);
+    CHECK(refused_for(w.votes("v2", R"({"points":{"a":1}})")) == reason::closed);
+    CHECK(refused_for(w.acts(deed::open, "priorities")) == reason::bad_act);
+
+    w.acts(deed::round, "priorities");
+    CHECK(w.now().annulled.empty());
+    w.acts(deed::open, "priorities");
+    CHECK(w.now().status == item_status::open);
+    w.acts(deed::annul, "priorities", annul("سبب آخر", "", 1));  // the reason of an earlier round is corrected; the open one goes on
+    CHECK(w.state.find("priorities")->round(1)->annulled.in("ar") == "سبب آخر");
+    CHECK(w.now().status == item_status::open);
+    w.acts(deed::restore, "priorities", annul("", "", 1));
+    CHECK(w.state.find("priorities")->round(1)->annulled.empty());
+}
+
+TEST_CASE("a void option of a closed round stays in the numbers, and stands again in the next round") {
+    running w;
+    const auto of = [](const std::string& option, const std::string& why = "") {
+        return [=](act& a) {
+            a.option = option;
+            if (!why.empty()) a.text.by_language = {{"", why}};
+        };
+    };
+    w.acts(deed::open, "priorities");
+    w.votes("v1", R"({"points":{"a":3,"b":1}})");
+    CHECK(refused_for(w.acts(deed::annul, "priorities", of("a", "withdrawn"))) == reason::bad_act);  // open
+    w.acts(deed::close, "priorities");
+    CHECK(refused_for(w.acts(deed::annul, "priorities", of("z", "withdrawn"))) == reason::bad_act);
+    w.acts(deed::annul, "priorities", of("a", "withdrawn"));
+    CHECK(w.now().annulled_options.at("a").in("en") == "withdrawn");
+    CHECK(w.now().annulled.empty());
+    CHECK(w.score(0) == 3);
+    CHECK(refused_for(w.acts(deed::restore, "priorities", of("b"))) == reason::bad_act);
+    w.acts(deed::round, "priorities");
+    CHECK(w.now().annulled_options.empty());
+    w.acts(deed::restore, "priorities", [](act& a) { a.option = "a"; a.round = 1; });
+    CHECK(w.state.find("priorities")->round(1)->annulled_options.empty());
+}
+
 TEST_CASE("items are added, replaced, amended and removed, but never under ballots") {
     running w;
     const auto with_body = [](const char* body, const char* after = nullptr) {

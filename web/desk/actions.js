@@ -1,6 +1,7 @@
 // Which buttons stand under the question, in which order, with which key: the one natural step first, large, and the few
 // others that make sense now. Pure: descriptions out, the page draws them.
 
+import { isVoid } from '../shared/annulled.js';
 import { itemsInOrder, tallyOf } from '../shared/store.js';
 import { missingWords } from './room.js';
 import { isShown, nextStep } from './steps.js';
@@ -47,7 +48,7 @@ export function others(desk, item) {
   }
   if (item.status === 'open') row.push({ act: 'countdown', label: item.ends !== undefined && item.ends > desk.clock() ? i18n.t('countdown_runs', { left: i18n.clock(item.ends - desk.clock()) }) : i18n.t('act_countdown'), icon: 'clock', expanded: ui.timing, run: () => desk.change({ timing: !ui.timing }) });
   if (item.status === 'closed') {
-    row.push({ act: 'open-again', label: i18n.t('open_again'), icon: 'play', busy: desk.pending('open', item.id), run: () => commands.open(item) });
+    if (!isVoid(item, item.round)) row.push({ act: 'open-again', label: i18n.t('open_again'), icon: 'play', busy: desk.pending('open', item.id), run: () => commands.open(item) });
     row.push({ act: 'round', label: i18n.t('act_round'), icon: 'round', run: () => desk.dialogs.round(item) });
   }
   return row;
@@ -59,11 +60,13 @@ export function wording(desk, item) {
   const locked = item.kind === 'vote' && hasBallots(desk.state, item);
   /** @type {Button} */
   const spelling = { act: 'amend', label: i18n.t('act_amend'), icon: locked ? 'lock' : 'pencil', tone: 'quiet', run: () => desk.dialogs.amend(item) };
-  if (locked) return [spelling];
+  const voted = item.kind === 'vote' && (item.status !== 'waiting' || item.round > 1);
+  const annul = voted ? [{ act: 'void', label: i18n.t('act_void'), icon: /** @type {const} */ ('cross'), tone: /** @type {const} */ ('quiet'), run: () => desk.dialogs.annul(item) }] : [];
+  if (locked) return [spelling, ...annul];
   return [
     { act: 'edit', label: i18n.t('act_edit'), icon: 'pencil', tone: 'quiet', off: item.status === 'open', run: () => desk.dialogs.edit(item) },
     ...(item.kind === 'vote' ? [{ ...spelling, icon: /** @type {const} */ ('list'), label: i18n.t('act_texts') }] : []),
-    { act: 'remove', label: i18n.t('act_remove'), icon: 'trash', tone: 'quiet', off: item.status === 'open', run: () => desk.dialogs.remove(item) },
+    { act: 'remove', label: i18n.t('act_remove'), icon: 'trash', tone: 'quiet', off: item.status === 'open', run: () => desk.dialogs.remove(item) }, ...annul,
   ];
 }
 

@@ -31,6 +31,7 @@
  * @property {() => void} newSlide
  * @property {(item: import('../shared/wire.js').Item) => void} edit
  * @property {(item: import('../shared/wire.js').Item) => void} amend
+ * @property {(item: import('../shared/wire.js').Item) => void} annul
  * @property {(item: import('../shared/wire.js').Item) => void} remove
  * @property {(item: import('../shared/wire.js').Item) => void} round
  */

@@ -21,6 +21,7 @@ import { outcomeWords } from '../shared/outcome.js';
 import { ruleWords } from '../shared/rules.js';
 import { openStorage } from '../shared/storage.js';
 import { createTheme } from '../shared/theme.js';
+import { annulledWords } from '../shared/annulled_words.js';
 import { words as common } from '../shared/words.js';
 import { openCockpit } from './cockpit.js';
 import { openLobby } from './lobby.js';
@@ -32,7 +33,7 @@ const code = /^\/desk\/(\d{6})\/?$/.exec(location.pathname)?.[1];
 const key = new URLSearchParams(location.hash.slice(1)).get('key') ?? '';
 const storage = openStorage('sawt.desk.');
 const theme = createTheme(storage);
-const i18n = createI18n(common, ruleWords, outcomeWords, words, forms, kinds);
+const i18n = createI18n(common, ruleWords, outcomeWords, annulledWords, words, forms, kinds);
 
 i18n.subscribe(() => storage.set('lang', i18n.lang));
 i18n.setLang(storage.get('lang') ?? nearestLang(navigator.languages));

@@ -4,6 +4,7 @@ import { el, setText } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { inDigits } from '../shared/numbers.js';
 import { qrElement } from '../shared/qr.js';
+import { openAnnulForm } from './annul_form.js';
 import { copyText } from './copy.js';
 import { openDialog } from './dialog.js';
 import { openAmendForm, openSlideForm } from './text_forms.js';
@@ -43,6 +44,7 @@ export function createDialogs(desk, setSingles) {
     newSlide: () => openSlideForm(desk),
     edit: (item) => item.kind === 'vote' ? openVoteForm(desk, item) : openSlideForm(desk, item),
     amend: (item) => openAmendForm(desk, item),
+    annul: (item) => openAnnulForm(desk, item),
     remove: (item) => void openDialog(i18n, { name: 'remove', title: i18n.t('remove_title'), body: [el('p', null, i18n.t('remove_text', { title: i18n.pick(item.title).text }))], answers: [
       { act: 'cancel', label: i18n.t('cancel') },
       { act: 'remove-sure', label: i18n.t('remove_sure'), tone: 'danger', run: () => { desk.perform({ do: 'remove', item: item.id }); desk.change({ selected: null }); } }] }),

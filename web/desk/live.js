@@ -1,6 +1,7 @@
 // What the votes say, for the facilitator's eyes: bars or a table of the whole room, or a table by group, of the current round
 // or an earlier one, and why. A switch keeps the numbers off this screen, because a laptop is often mirrored to the wall by mistake.
 
+import { asItStands, createAnnulledNote } from '../shared/annulled.js';
 import { createBars } from '../shared/bars.js';
 import { el, keyed, setAttr, setShown, setText } from '../shared/dom.js';
 import { createExplainedList } from '../shared/explained_list.js';
@@ -21,19 +22,20 @@ export function createLive(desk) {
   const heading = el('h3', { class: 'side-title' }), rounds = el('div', { class: 'segments', role: 'group', 'aria-label': i18n.t('rounds') });
   const cuts = el('div', { class: 'segments', role: 'group', 'aria-label': i18n.t('cut') }), tools = el('div', { class: 'row' });
   const bars = createBars(i18n), table = createGroupTable(i18n), outcome = createOutcomeTable(i18n), why = createExplainedList(i18n);
-  const remarks = el('ul', { class: 'remarks' }), code = el('p', { class: 'check-code' }), hidden = el('p', { class: 'soft small' }, i18n.t('hidden_here'));
+  const remarks = el('ul', { class: 'remarks' }), code = el('p', { class: 'check-code' }), annulled = createAnnulledNote(i18n), hidden = el('p', { class: 'soft small' }, i18n.t('hidden_here'));
   const root = el('section', { class: 'live', 'aria-label': i18n.t('results') },
-    el('header', { class: 'live-head' }, heading, rounds, cuts, tools), hidden, bars.root, outcome.root, table.root, remarks, why.root, code);
+    el('header', { class: 'live-head' }, heading, rounds, cuts, tools), annulled.root, hidden, bars.root, outcome.root, table.root, remarks, why.root, code);
 
   function update() {
     const { state, ui } = desk;
-    const item = currentItem(state, ui);
-    setShown(root, item?.kind === 'vote');
-    if (item?.kind !== 'vote') return;
-    const round = viewedRound(item, ui), tally = tallyOf(state, item.id, round), facts = roundOf(item, round);
+    const plan = currentItem(state, ui);
+    setShown(root, plan?.kind === 'vote');
+    if (plan?.kind !== 'vote') return;
+    const round = viewedRound(plan, ui), item = asItStands(plan, round), tally = tallyOf(state, item.id, round), facts = roundOf(item, round);
     const result = tally?.result ?? null, counted = (result?.turnout.ballots ?? 0) > 0;
     const status = facts?.status ?? (round === item.round ? item.status : 'closed');
     const shown = counted && !ui.hidden, by_group = ui.cut === 'groups' && (tally?.groups?.length ?? 0) > 0 && (item.options ?? []).length > 0;
+    annulled.update(item, round);
     setText(heading, i18n.t(status === 'waiting' ? 'the_options' : status === 'open' ? 'live_result' : 'results'));
     drawRounds(item, round);
     drawTools(item, tally, counted);

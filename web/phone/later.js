@@ -30,3 +30,6 @@ export const createOutcome = (context) => createLater(context, 'results', (part)
 /** The same as a view of its own. @param {import('./phone.js').Context} context @param {import('./voting.js').Voting} voting */
 export const createResultsView = (context, voting) => createLater(context, 'results', (part) => part.createResultsView(context, voting),
   (wait) => el('section', { class: 'view', 'data-view': 'results' }, wait));
+
+/** Why a round does not stand, which is rarely so. @param {import('./phone.js').Context} context */
+export const createWhyVoid = (context) => createLater(context, 'results', (part) => part.createAnnulledNote(context.i18n));

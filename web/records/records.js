@@ -17,6 +17,7 @@ import { openStorage } from '../shared/storage.js';
 import { createStore } from '../shared/store.js';
 import { createTheme } from '../shared/theme.js';
 import { HELLO, WELCOME } from '../shared/wire.js';
+import { annulledWords } from '../shared/annulled_words.js';
 import { words as common } from '../shared/words.js';
 import { createChecker } from './checker.js';
 import { createDownloads } from './downloads.js';
@@ -27,7 +28,7 @@ const code = /^\/records\/(\d{6})\/?$/.exec(location.pathname)?.[1] ?? '';
 const key = new URLSearchParams(location.hash.slice(1)).get('key') ?? '';
 const storage = openStorage('sawt.records.');
 const theme = createTheme(storage);
-const i18n = createI18n(common, ruleWords, outcomeWords, words);
+const i18n = createI18n(common, ruleWords, outcomeWords, annulledWords, words);
 const root = /** @type {HTMLElement} */ (document.getElementById('page'));
 
 i18n.subscribe(() => storage.set('lang', i18n.lang));

@@ -16,6 +16,8 @@ import { METHODS, read } from './read.js';
  * @property {Map<string, Standing>} ballots the last one of each voter
  * @property {number} superseded ballots that the same voter replaced
  * @property {string} [check] code of the log's tree right after the line that closed it
+ * @property {T} [void] why the round does not stand; it is counted all the same
+ * @property {Record<string, T>} void_options why single options of it do not
  */
 /**
  * @typedef {object} Item
@@ -122,6 +124,7 @@ function apply(book, context, entry, code) {
     case 'open':
       if (item.kind !== 'vote') return 'not-a-vote';
       if (entry.round !== undefined && entry.round !== round.round) return 'wrong-round';
+      if (round.void !== undefined) return 'bad-act';
       round.status = 'open';
       delete round.check;
       return null;
@@ -129,9 +132,7 @@ function apply(book, context, entry, code) {
       if (entry.round !== undefined && entry.round !== round.round) return 'wrong-round';
       if (item.kind !== 'vote') return 'not-a-vote';
       if (round.status === 'waiting') return 'not-open';
-      if (round.status === 'closed') return null;
-      round.status = 'closed';
-      round.check = code();
+      shut(round, code);
       return null;
     case 'round':
       if (round.status !== 'closed') return 'bad-act';
@@ -146,9 +147,41 @@ function apply(book, context, entry, code) {
       return null;
     case 'amend':
       return amend(item, entry);
+    case 'void':
+    case 'restore':
+      return item.kind === 'vote' ? annul(item, entry, code) : 'not-a-vote';
     default:
       return 'bad-message';
   }
+}
+
+/** @param {Round} round @param {() => string} code */
+function shut(round, code) {
+  if (round.status === 'closed') return;
+  round.status = 'closed';
+  round.check = code();
+}
+
+/** A void round, or a void option of a closed round: why is kept, nothing else changes. @param {Item} item @param {any} entry @param {() => string} code */
+function annul(item, entry, code) {
+  const { option } = entry, round = item.rounds[(entry.round ?? item.rounds.length) - 1];
+  if (!round || (option !== undefined && item.options.every(({ id }) => id !== option))) return 'bad-act';
+  if (entry.type === 'restore') {
+    if ((option === undefined ? round.void : round.void_options[option]) === undefined) return 'bad-act';
+    if (option === undefined) delete round.void;
+    else delete round.void_options[option];
+    return null;
+  }
+  if (!entry.text) return 'bad-act';
+  if (round.status === 'waiting') return 'not-open';
+  if (option !== undefined && round.status === 'open') return 'bad-act';
+  if (option === undefined) {
+    shut(round, code);
+    round.void = entry.text;
+  } else {
+    round.void_options[option] = entry.text;
+  }
+  return null;
 }
 
 /** @param {Recount} book @param {Context} context @param {any} entry */
@@ -212,5 +245,5 @@ function made(what, weights) {
 
 /** @param {number} round @returns {Round} */
 function fresh(round) {
-  return { round, status: 'waiting', ballots: new Map(), superseded: 0 };
+  return { round, status: 'waiting', ballots: new Map(), superseded: 0, void_options: {} };
 }

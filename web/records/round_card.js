@@ -1,6 +1,7 @@
 // One round of one vote on paper: the question, what was cast, the result as a table, with bars where they say something, why it
 // is so, the cut by group, its code.
 
+import { asItStands, createAnnulledNote } from '../shared/annulled.js';
 import { el, keyed, setAttr, setShown, setText, setVar, setWords } from '../shared/dom.js';
 import { createExplainedList } from '../shared/explained_list.js';
 import { createGroupTable } from '../shared/group_table.js';
@@ -22,12 +23,13 @@ export function createRoundCard(i18n) {
   const table = el('table', { class: 'result' }, caption, el('thead', null, el('tr', null, el('th', { scope: 'col', class: 'result-number' }, '#'), el('th', { scope: 'col' }, i18n.t('option')), el('td', { class: 'result-bar' }), unit, el('th', { scope: 'col', class: 'figure' }, i18n.t('share')))), body);
   const outcome = createOutcomeTable(i18n), why = createExplainedList(i18n), share_head = table.querySelectorAll('th')[3];
   const remarks = el('ul', { class: 'remarks' }), groups = createGroupTable(i18n), by_group = el('details', { class: 'by-group', open: true }, el('summary', null, i18n.t('by_group')), groups.root);
-  const none = el('p', { class: 'soft' }, i18n.t('no_ballots'));
+  const none = el('p', { class: 'soft' }, i18n.t('no_ballots')), annulled = createAnnulledNote(i18n);
   const root = el('article', { class: 'card round' },
-    el('header', { class: 'round-head' }, el('h3', null, title), el('p', { class: 'row' }, status, number, seen), rule), facts, none, table, outcome.root, remarks, why.root, by_group, verdict);
+    el('header', { class: 'round-head' }, el('h3', null, title), el('p', { class: 'row' }, status, number, seen), rule), annulled.root, facts, none, table, outcome.root, remarks, why.root, by_group, verdict);
 
-  /** @param {import('../shared/store.js').State} state @param {Item} item @param {number} round @param {import('./checker.js').Check} check */
-  function update(state, item, round, check) {
+  /** @param {import('../shared/store.js').State} state @param {Item} plan @param {number} round @param {import('./checker.js').Check} check */
+  function update(state, plan, round, check) {
+    const item = asItStands(plan, round);
     const facts_of = (item.rounds ?? []).find((each) => each.round === round);
     const tally = tallyOf(state, item.id, round), result = tally?.result ?? null;
     const state_of = facts_of?.status ?? item.status;
@@ -36,6 +38,7 @@ export function createRoundCard(i18n) {
     setAttr(root, 'data-round', round);
     setAttr(root, 'data-status', state_of);
     setWords(title, i18n.pick(item.title));
+    annulled.update(item, round);
     setText(status, i18n.t(`status_${state_of}`));
     setAttr(status, 'data-status', state_of);
     setText(number, i18n.t('round', { n: round }));

@@ -5,7 +5,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** @typedef {string|number|boolean|null|undefined} Value */
 /** @typedef {Node|string|number|null|undefined|false} Child */
-/** @typedef {{text:string, lang:string, dir:string}} Words a text with its language and direction */
+/** @typedef {{text:string, lang:string, dir:string, struck?:boolean}} Words a text with its language and direction; struck: it does not stand */
 /** @typedef {Record<string, Value | ((event: any) => void) | Record<string, string|number>>} Props */
 
 /**
@@ -74,6 +74,7 @@ export function setWords(node, words) {
   setText(node, words?.text ?? '');
   setAttr(node, 'lang', words?.lang || null);
   setAttr(node, 'dir', words?.dir ?? 'auto');
+  setAttr(node, 'data-struck', words?.struck ? '' : null);
 }
 
 /** A custom property, e.g. the length of a bar. @param {HTMLElement|SVGElement} node @param {string} name @param {string|number} value */

@@ -88,8 +88,8 @@ export function createI18n(...words) {
     pick(text, wanted = lang) {
       if (text === null || text === undefined) return { text: '', lang: '', dir: 'auto' };
       if (typeof text === 'string') return { text, lang: '', dir: 'auto' };
-      const found = [wanted, ...LANGS].find((known) => text[known]);
-      return found ? { text: text[found] ?? '', lang: found, dir: direction(found) } : { text: '', lang: '', dir: 'auto' };
+      const found = [wanted, ...LANGS].find((known) => text[known]), mark = text.struck ? { struck: true } : {};
+      return found ? { text: text[found] ?? '', lang: found, dir: direction(found), ...mark } : { text: text.plain ?? '', lang: '', dir: 'auto', ...mark };
     },
     get lang() { return lang; },
     get dir() { return direction(lang); },

@@ -21,13 +21,13 @@ export const BYE = 'bye';
 
 /** @typedef {'ar'|'en'|'fr'} Lang */
 /** @typedef {'latn'|'arab'} Digits */
-/** @typedef {string|{ar?:string, en?:string, fr?:string}} T a text in one or more languages */
+/** @typedef {string|{ar?:string, en?:string, fr?:string, plain?:string, struck?:boolean}} T a text in one or more languages; the last two are the pages' own: see annulled.js */
 /** @typedef {number|string} Wire a whole number, or "p/q" */
 /** @typedef {{id:string, text:T, detail?:T, answers?:string[]}} Option */
 /** @typedef {{id:string, text:T}} Line */
 /** @typedef {{strengths?:Line[], weaknesses?:Line[], opportunities?:Line[], threats?:Line[]}} Lines */
 /** @typedef {'waiting'|'open'|'closed'} Status */
-/** @typedef {{round:number, status:Status, ballots:number, check?:string}} Round */
+/** @typedef {{round:number, status:Status, ballots:number, check?:string, void?:T, void_options?:Record<string, T>}} Round */
 /**
  * @typedef {object} Params
  * @property {number} [seats]

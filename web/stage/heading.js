@@ -1,6 +1,7 @@
 // The top of most views: where we are (workshop, round, sample), the question large, and under it the same in a second
 // language. The sample tag stands on every view that has content, so that nobody takes the samples for real results.
 
+import { createAnnulledNote } from '../shared/annulled.js';
 import { el, setAttr, setShown, setText, setWords } from '../shared/dom.js';
 import { secondOf } from './texts.js';
 
@@ -16,7 +17,8 @@ export function createHeading({ i18n }) {
   const title = el('bdi'), second = el('bdi'), note = el('bdi');
   const question = el('h1', { class: 'question' }, title);
   const second_line = el('p', { class: 'second' }, second), note_line = el('p', { class: 'note' }, note);
-  const root = el('header', { class: 'heading' }, el('p', { class: 'eyebrow' }, sample, place, round), question, second_line, note_line);
+  const annulled = createAnnulledNote(i18n);
+  const root = el('header', { class: 'heading' }, el('p', { class: 'eyebrow' }, sample, place, round), question, second_line, note_line, annulled.root);
   return {
     root,
     /**
@@ -42,6 +44,7 @@ export function createHeading({ i18n }) {
       setWords(second, next);
       setShown(note_line, with_note && scene.item?.note !== undefined);
       setWords(note, i18n.pick(scene.item?.note));
+      annulled.update(scene.item, scene.round);
     },
   };
 }

@@ -1,6 +1,7 @@
 // What the wall shows, worked out from the state alone: which view, which item and round, whether results may be seen.
 // Pure: no page, no clock. The page draws what this says and decides nothing itself.
 
+import { asItStands } from '../shared/annulled.js';
 import { stageItem, tallyOf } from '../shared/store.js';
 
 /** @typedef {import('../shared/store.js').State} State */
@@ -49,7 +50,7 @@ function voteScene(state, item, round) {
   let view = 'hidden';
   if (seen) view = state.stage.view === 'groups' && tally?.groups !== undefined ? 'groups' : status === 'closed' ? 'closed' : 'results';
   return {
-    view, item, round, earlier, status, tally,
+    view, item: asItStands(item, round), round, earlier, status, tally,
     check: status === 'closed' ? (earlier ? record?.check : item.check ?? record?.check) ?? null : null,
     ends: !earlier && status === 'open' ? item.ends ?? null : null,
   };

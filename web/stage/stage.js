@@ -22,6 +22,7 @@ import { createStore } from '../shared/store.js';
 import { createTheme } from '../shared/theme.js';
 import { HELLO } from '../shared/wire.js';
 import { outcomeWords } from '../shared/outcome.js';
+import { annulledWords } from '../shared/annulled_words.js';
 import { words as shared_words } from '../shared/words.js';
 import { paced } from './pace.js';
 import { Pager } from './pager.js';
@@ -51,7 +52,7 @@ const storage = openStorage('sawt.stage.');
 const theme = createTheme(storage);
 if (storage.get('theme') === null) theme.set('light');   // a hall is lit: dark only where someone chose it
 const prefs = openPrefs(storage);
-const i18n = createI18n(shared_words, outcomeWords, pictureWords, words);
+const i18n = createI18n(shared_words, outcomeWords, annulledWords, pictureWords, words);
 i18n.setLang(prefs.now.lang ?? 'ar');
 
 /** @type {import('../shared/socket.js').State} */

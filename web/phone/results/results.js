@@ -1,12 +1,14 @@
 // Results on the phone: the picture of the wall made small, with my own choice marked, what the numbers are shares of, how
 // many took part, and the codes by which the round and my ballot can be found in the log. One touch shows my group alone.
 
+import { asItStands, createAnnulledNote } from '../../shared/annulled.js';
 import { el, setShown, setText } from '../../shared/dom.js';
 import { toNumber } from '../../shared/numbers.js';
 import { tallyOf } from '../../shared/store.js';
 import { checkOf, createCode, createSegments } from '../parts.js';
 import { figureFor } from './figures.js';
 
+export { createAnnulledNote } from '../../shared/annulled.js';
 export { createResultsView } from './view.js';
 export { words } from './words.js';
 
@@ -22,14 +24,16 @@ export function createResults(i18n, kindOf) {
   const place = el('div', { class: 'figure' });
   let figure = /** @type {import('./figures.js').Figure|null} */ (null), made_for = '';
   const tie = el('p', { class: 'tie' }), base = el('p', { class: 'soft small num', 'data-base': '' }), none = el('p', { class: 'soft' });
-  const receipt = createCode('receipt'), check = createCode('check'), codes = el('div', { class: 'codes' }, receipt.root, check.root);
-  const root = el('div', { class: 'results' }, segments.root, place, none, tie, base, codes);
+  const receipt = createCode('receipt'), check = createCode('check'), codes = el('div', { class: 'codes' }, receipt.root, check.root), annulled = createAnnulledNote(i18n);
+  const root = el('div', { class: 'results' }, annulled.root, segments.root, place, none, tie, base, codes);
 
   return {
     root,
-    /** @param {State} state @param {Item} item @param {number} round @param {Mine|null} mine */
-    update(state, item, round, mine) {
-      again = () => this.update(state, item, round, mine);
+    /** @param {State} state @param {Item} plan @param {number} round @param {Mine|null} mine */
+    update(state, plan, round, mine) {
+      again = () => this.update(state, plan, round, mine);
+      const item = asItStands(plan, round);
+      annulled.update(item, round);
       const tally = tallyOf(state, item.id, round);
       const my_group = state.workshop?.groups.find(({ id }) => id === state.you?.group);
       const group = tally?.groups?.find(({ id, result: has }) => id === my_group?.id && has);

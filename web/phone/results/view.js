@@ -1,5 +1,6 @@
 // The result of a closed round as the phone's one view.
 
+import { asItStands } from '../../shared/annulled.js';
 import { el, setAttr, setShown } from '../../shared/dom.js';
 import { createMeta, createQuestion } from '../parts.js';
 import { createSlip } from '../slip.js';
@@ -19,7 +20,7 @@ export function createResultsView({ i18n, kindOf }, voting) {
       if (!item) return;
       const standing = voting.standing(item, round, state.mine[item.id]);
       meta.update(item, round, i18n.t('results'), now);
-      question.update(item);
+      question.update(asItStands(item, round));
       // A vote that was not counted is said here too; a counted one is marked on the bars.
       setAttr(root, 'data-state', standing.name);
       setShown(slip.root, standing.name === 'kept' || standing.name === 'refused');

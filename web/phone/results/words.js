@@ -1,10 +1,12 @@
 // The words of the results on the phone, in the three languages side by side.
 
+import { annulledWords } from '../../shared/annulled_words.js';
 import { resultWords } from '../../shared/words-late.js';
 
 /** @type {import('../../shared/i18n.js').Dictionaries} */
 export const words = {
   ar: {
+    ...annulledWords.ar,
     ...resultWords.ar,
     abstentions: { zero: 'لا امتناع', one: 'امتناع واحد', two: 'امتناعان', few: '{n} ممتنعين', many: '{n} ممتنعًا', other: '{n} ممتنع' },
     tied: 'تعادل لم يُحسم بعد.',
@@ -44,6 +46,7 @@ export const words = {
     no_words: 'لا إجابات بعد',
   },
   en: {
+    ...annulledWords.en,
     ...resultWords.en,
     abstentions: { one: '{n} abstention', other: '{n} abstentions' },
     tied: 'A tie, not yet broken.',
@@ -83,6 +86,7 @@ export const words = {
     no_words: 'No answers yet',
   },
   fr: {
+    ...annulledWords.fr,
     ...resultWords.fr,
     abstentions: { one: '{n} abstention', other: '{n} abstentions' },
     tied: 'Égalité, non départagée.',

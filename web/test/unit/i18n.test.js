@@ -108,7 +108,7 @@ test('the first language is the browser\'s nearest, Arabic if it has none of our
 
 const phoneFolder = new URL('../../phone/', import.meta.url);
 const read = (/** @type {URL} */ folder) => readdirSync(folder).filter((name) => name.endsWith('.js') && name !== 'words.js').map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
-const sharedCode = ['bars.js', 'i18n.js'].map((name) => readFileSync(new URL(`../../shared/${name}`, import.meta.url), 'utf8')).join('\n');
+const sharedCode = ['annulled.js', 'bars.js', 'i18n.js'].map((name) => readFileSync(new URL(`../../shared/${name}`, import.meta.url), 'utf8')).join('\n');
 const phoneCode = read(phoneFolder) + sharedCode;
 const modules = { code: [code, 'code/'], results: [results, 'results/'], swot: [swot, 'swot/'], ...Object.fromEntries(Object.entries({ budget, matrix, pairs, points, ranking, scores, texts }).map(([name, book]) => [name, [book, `kinds/${name}/`]])) };
 

@@ -50,6 +50,26 @@ test('where groups weigh their share, a ballot of a group without a weight is re
   assert.deepEqual([...book.items.get('first')?.rounds[0].ballots.keys() ?? []], ['v2']);
 });
 
+test('what is void is counted all the same, is closed for good, and can stand again', () => {
+  const nullify = { type: 'void', by: 'facilitator', id: 'void-0001', item: 'first', round: 1, text: 'guests voted' };
+  const of_option = { ...nullify, id: 'void-0002', option: 'A' };
+  const restore = { type: 'restore', by: 'facilitator', id: 'back-0001', item: 'first', round: 1 };
+  const acts = [nullify, open, { ...of_option, id: 'void-0003' }, ballot('v1', 'A'), { ...nullify, id: 'void-0004', text: undefined }, { ...nullify, id: 'void-0005' }, ballot('v2', 'B'), { ...open, id: 'open-0009' }, of_option, { ...of_option, id: 'void-0006', option: 'Z' }];
+  const book = replay(log(acts).join('\n'));
+  const [round] = book.items.get('first')?.rounds ?? [];
+  assert.equal(round.status, 'closed');
+  assert.match(round.check ?? '', /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  assert.equal(round.void, 'guests voted');
+  assert.deepEqual(round.void_options, { A: 'guests voted' });
+  assert.equal(round.ballots.size, 1);
+  assert.deepEqual(book.refusals.map(({ entry, reason }) => [entry, reason]), [[2, 'not-open'], [4, 'bad-act'], [6, 'bad-act'], [8, 'closed'], [9, 'bad-act'], [11, 'bad-act']]);
+  const again = replay(log([...acts, restore, { ...restore, id: 'back-0002', option: 'A' }, { ...restore, id: 'back-0003' }]).join('\n'));
+  const [stands] = again.items.get('first')?.rounds ?? [];
+  assert.equal(stands.void, undefined);
+  assert.deepEqual(stands.void_options, {});
+  assert.deepEqual(again.refusals.at(-1), { entry: 14, type: 'restore', item: 'first', reason: 'bad-act' });
+});
+
 test('the check code is that of the tree right after the close', () => {
   const lines = log(events);
   const tree = createTree();
