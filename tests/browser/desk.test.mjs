@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { until } from "./engines/index.mjs";
 import { agenda } from "./room/agenda.mjs";
-import { Desk, Phone, Stage } from "./room/people.mjs";
+import { Desk, Phone, Records, Stage } from "./room/people.mjs";
 import { facilitator, inEachEngine, server, voters } from "./room/suite.mjs";
 
 inEachEngine("the desk", (place) => {
@@ -110,6 +110,48 @@ inEachEngine("the desk", (place) => {
     await phone.votes({ choice: "export" });
     const { rounds } = (await running.results()).items.find(({ id }) => id === "one");
     assert.deepEqual(rounds.map(({ round, ballots, result }) => [round, ballots, result.scores.lab, result.scores.export]), [[1, 1, 1, 0], [2, 1, 0, 1]]);
+  });
+
+  test("makes an option void, and then the round: struck through everywhere, with the reason, and never erased", async (t) => {
+    const running = await server(t, agenda());
+    const desk = await Desk.open(await place.context(t), running);
+    const stage = await Stage.open(await place.context(t), running);
+    const phone = await Phone.open(await place.context(t), running, { group: "tanneries" });
+    const [voter] = await voters(t, running, ["designers"]);
+    await desk.opens("one");
+    await phone.votes({ choice: "lab" });
+    voter.cast("one", { choice: "export" });
+    await desk.reveals();
+    await desk.closes();
+    await desk.presses("void");
+    await desk.click('[data-dialog="void"] [data-void-what="lab"]');
+    await desk.click('[data-dialog="void"] [data-act="void-sure"]');
+    await desk.sees("the desk asks for a reason", () => document.querySelector('[data-dialog="void"] .wrong').textContent !== "");
+    await desk.page.type('[data-dialog="void"] [data-field="why"]', "سُحب المشروع");
+    await desk.click('[data-dialog="void"] [data-act="void-sure"]');
+    const told = (what) => document.querySelector(`main [data-void="${what}"]`)?.textContent ?? "";
+    for (const person of [desk, stage, phone]) {
+      await person.sees("the reason is told", (of) => (document.querySelector(`main [data-void="${of}"]`)?.textContent ?? "").includes("سُحب المشروع"), "lab");
+      await person.sees("the laboratory alone is struck through", () => {
+        const names = [...document.querySelectorAll("main [data-struck]")].map((each) => each.textContent);
+        return names.length > 0 && names.every((name) => name.includes("مختبر"));
+      });
+    }
+    await stage.showsCounts({ lab: 1, design: 0, training: 0, export: 1 });
+
+    await desk.presses("void");
+    await desk.page.type('[data-dialog="void"] [data-field="why"]', "صوّت ضيوف");
+    await desk.click('[data-dialog="void"] [data-act="void-sure"]');
+    for (const person of [desk, stage, phone]) await person.sees("the reason is told", (of) => (document.querySelector(`main [data-void="${of}"]`)?.textContent ?? "").includes("صوّت ضيوف"), "round");
+    assert.equal(await desk.page.eval(() => !!document.querySelector('[data-act="open-again"]')), false);
+    const records = await Records.open(await place.context(t), running);
+    await records.sees("the records tell the reason", (of) => !!document.querySelector(`[data-void="${of}"]`), "round");
+    assert.equal(await records.checks(), "right");
+    assert.match(await records.page.eval(told, "lab"), /سُحب المشروع/);
+
+    await desk.presses("void");
+    await desk.click('[data-dialog="void"] [data-act="void-restore"]');
+    await stage.sees("the round stands again", () => !document.querySelector('[data-void="round"]') && !!document.querySelector('[data-void="lab"]'));
   });
 
   test("and the stage come back after a reload as they were", async (t) => {

@@ -1,6 +1,6 @@
 // Making a round void, or one option of a closed round, with the reason that everyone will read; and taking that back. Nothing is erased.
 
-import { el, setText } from '../shared/dom.js';
+import { el, setShown, setText } from '../shared/dom.js';
 import { openDialog } from './dialog.js';
 import { roundOf, viewedRound } from './ui.js';
 
@@ -18,13 +18,13 @@ export function openAnnulForm(desk, item) {
   const radios = rows.map((row, index) => el('input', { type: 'radio', name: 'void-what', value: String(index), checked: index === 0, 'data-void-what': row.option ?? 'round', onchange: turned }));
   const why = el('input', { class: 'input', id: 'void-why', dir: 'auto', autocomplete: 'off', maxlength: 300, 'data-field': 'why' });
   const hint = el('p', { class: 'soft small' }), wrong = el('p', { class: 'wrong', role: 'alert' });
-  const { close } = openDialog(i18n, {
+  const { dialog, close } = openDialog(i18n, {
     name: 'void', title: i18n.t('void_title'), foot: wrong,
     body: [el('p', { class: 'soft' }, i18n.t('void_text')),
       el('fieldset', { class: 'void-what' }, el('legend', null, i18n.t('void_what')), ...rows.map((row, index) => el('label', { class: 'check' }, radios[index], el('bdi', null, row.name), row.why === undefined ? null : el('span', { class: 'chip' }, i18n.t('void_is'))))),
       el('div', { class: 'field' }, el('label', { for: why.id }, i18n.t('void_why')), why, hint)],
     answers: [
-      { act: 'cancel', label: i18n.t('cancel') },
+      { act: 'cancel', label: i18n.t('void_leave') },
       { act: 'void-restore', label: i18n.t('void_restore'), run: () => send('restore') },
       { act: 'void-sure', label: i18n.t('void_sure'), tone: 'danger', run: () => send('void') }],
   });
@@ -40,6 +40,7 @@ export function openAnnulForm(desk, item) {
     why.value = i18n.pick(reason).text;
     setText(hint, i18n.t(option === undefined ? 'void_round_is' : 'void_option_is'));
     setText(wrong, '');
+    setShown(/** @type {HTMLElement} */ (dialog.querySelector('[data-act="void-restore"]')), reason !== undefined);
   }
 
   /** @param {'void'|'restore'} does */

@@ -1,6 +1,7 @@
 // What keys and buttons do. Each command looks at the state as it is, names its target ("show this item", "reveal"), and
 // sends it: never "the next one", so a bounce, a second desk or a repeated message changes nothing twice.
 
+import { isVoid } from '../shared/annulled.js';
 import { itemsInOrder } from '../shared/store.js';
 import { neighbour, nextStep } from './steps.js';
 import { ARMED_MS, currentItem, isArmed } from './ui.js';
@@ -38,7 +39,7 @@ export function createCommands(desk, dialogs) {
     desk.change({ armed: null });
     const answer = await desk.perform({ do: 'close', item: item.id });
     const { id, round } = item;
-    const holds = () => desk.state.items[id]?.status === 'closed' && desk.state.items[id].round === round;
+    const holds = () => desk.state.items[id]?.status === 'closed' && desk.state.items[id].round === round && !isVoid(desk.state.items[id], round);
     if (answer.done && holds()) desk.notices.offer('closed_now', { act: 'open-again', label: 'open_again', run: () => open(desk.state.items[id]), holds }, UNDO_MS);
   }
 
