@@ -93,7 +93,7 @@ export const words = {
     kind_quadratic: 'Des voix de plus en plus chères', when_quadratic: 'Fait entendre ceux qui tiennent beaucoup à une chose, sans écraser les autres.',
     kind_score: 'Une note à chacune', when_score: 'Chaque option jugée seule, par exemple de 0 à 10.',
     kind_agreement: 'D’accord ou pas', when_agreement: 'Pour des affirmations\u00a0: où s’accorde-t-on, où est-on partagé\u00a0?',
-    kind_majority_judgment: 'Des mentions en mots', when_majority_judgment: 'De «\u00a0à rejeter\u00a0» à «\u00a0excellent\u00a0» : gagne ce que la majorité trouve meilleur.',
+    kind_majority_judgment: 'Des mentions en mots', when_majority_judgment: 'De «\u00a0à rejeter\u00a0» à «\u00a0excellent\u00a0» : gagne ce que la majorité trouve meilleur.',
     kind_priority_matrix: 'Effet et faisabilité', when_priority_matrix: 'Pour un plan d’action\u00a0: qu’est-ce qui compte et se peut\u00a0? Une carte en quatre quarts.',
     kind_delphi: 'Estimer un nombre, en plusieurs tours', when_delphi: 'Années ou coûts\u00a0: estimer, regarder ensemble, estimer de nouveau.',
     kind_borda: 'Classer\u00a0: des points par rang', when_borda: 'Le plus simple à expliquer\u00a0: le premier rang donne le plus. Favorise ce que tous acceptent.',

@@ -68,7 +68,7 @@ export const words = {
     kind_slide: 'Diapositive', kind_swot: 'Analyse SWOT', kind_vote: 'Vote',
     status_waiting: 'Pas encore ouvert', status_open: 'Ouvert', status_closed: 'Clos',
     place: 'Point {n} sur {of}', results_seen: 'La salle voit le résultat', results_unseen: 'Résultat caché à la salle', time_over: 'Temps écoulé',
-    looking_ahead: 'Vous regardez un autre point. À l’écran : {title}', act_return: 'Y revenir',
+    looking_ahead: 'Vous regardez un autre point. À l’écran : {title}', act_return: 'Y revenir',
     act_open: 'Ouvrir le vote', act_open_round: 'Ouvrir le tour {n}', with_countdown: 'avec un minuteur de {time}', act_close: 'Clore le vote', act_close_sure: 'Appuyez encore pour clore', act_keep_open: 'Laisser ouvert',
     act_reveal: 'Montrer le résultat', act_hide: 'Cacher le résultat', act_show: 'Mettre à l’écran', act_next: 'Point suivant', 
     frozen_now: 'Écran figé', since_none: 'aucune nouvelle voix', act_countdown: 'Minuteur', act_round: 'Nouveau tour', open_again: 'Rouvrir', closed_now: 'Le vote est clos.', agenda_done: 'L’ordre du jour est terminé',

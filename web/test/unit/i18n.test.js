@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { words as desk_forms } from '../../desk/form_words.js';
+import { words as desk_kinds } from '../../desk/kind_words.js';
+import { words as desk } from '../../desk/words.js';
 import { words as code } from '../../phone/code/words.js';
 import { words as budget } from '../../phone/kinds/budget/words.js';
 import { words as matrix } from '../../phone/kinds/matrix/words.js';
@@ -14,15 +17,19 @@ import { words as texts } from '../../phone/kinds/texts/words.js';
 import { words as results } from '../../phone/results/words.js';
 import { words as swot } from '../../phone/swot/words.js';
 import { words as phone } from '../../phone/words.js';
+import { words as records } from '../../records/words.js';
+import { annulledWords } from '../../shared/annulled_words.js';
 import { LANGS, createI18n, direction, nearestLang } from '../../shared/i18n.js';
+import { ruleWords } from '../../shared/rule_words.js';
 import { words as core } from '../../shared/words-core.js';
 import { words as shared } from '../../shared/words.js';
 
 const root = { lang: '', dir: '' };
 globalThis.document = /** @type {any} */ ({ documentElement: root });
 
-const books = { phone, code, results, budget, matrix, pairs, points, ranking, scores, swot, texts, core, shared };
+const books = { annulledWords, desk, desk_forms, desk_kinds, records, ruleWords, phone, code, results, budget, matrix, pairs, points, ranking, scores, swot, texts, core, shared };
 const holes = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const counts = { records, ruleWords }; // of what is never none, so their zero may be empty
 const forms = (entry) => typeof entry === 'string' ? [entry] : Object.values(entry);
 
 for (const [name, book] of Object.entries(books)) {
@@ -43,7 +50,8 @@ for (const [name, book] of Object.entries(books)) {
     for (const key of Object.keys(book.ar)) {
       const gaps = (lang) => [...new Set(forms(book[lang][key]).flatMap(holes))].filter((hole) => hole !== 'n');
       for (const lang of LANGS) {
-        for (const form of forms(book[lang][key])) assert.ok(form.trim(), `${lang} ${key}`);
+        const entry = book[lang][key], named = typeof entry === 'string' ? { text: entry } : entry;
+        for (const [form, text] of Object.entries(named)) assert.ok(text.trim() || (form === 'zero' && name in counts), `${lang} ${key} ${form}`);
         assert.deepEqual(gaps(lang), gaps('ar'), `${lang} ${key}`);
       }
     }
