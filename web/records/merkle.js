@@ -3,6 +3,7 @@
 
 // The first 32 bits of the fractions of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2), computed exactly.
 const K = new Uint32Array(primes(64).map((prime) => Number(rootBits(BigInt(prime), 3n) & 0xFFFFFFFFn)));
+const PREFIX_LEAF = Uint8Array.of(0), PREFIX_NODE = Uint8Array.of(1);
 const START = primes(8).map((prime) => Number(rootBits(BigInt(prime), 2n) & 0xFFFFFFFFn));
 
 /** @param {Uint8Array} bytes @returns {Uint8Array} 32 bytes */
@@ -46,18 +47,20 @@ export function createTree() {
   const peaks = [];
   const encoder = new TextEncoder();
   return {
-    /** @param {string} line an entry, without its line feed */
+    /** @param {string} line an entry, without its line feed @returns {Uint8Array} its leaf */
     add(line) {
-      let peak = { size: 1, hash: sha256(joined(0, encoder.encode(line))) };
+      const leaf = sha256(joinedBytes([PREFIX_LEAF, encoder.encode(line)]));
+      let peak = { size: 1, hash: leaf };
       while (peaks.length > 0 && peaks[peaks.length - 1].size === peak.size) {
         const { hash } = peaks.splice(-1)[0];
-        peak = { size: 2 * peak.size, hash: sha256(joined(1, hash, peak.hash)) };
+        peak = { size: 2 * peak.size, hash: sha256(joinedBytes([PREFIX_NODE, hash, peak.hash])) };
       }
       peaks.push(peak);
+      return leaf;
     },
     root() {
       if (peaks.length === 0) return sha256(new Uint8Array());
-      return peaks.map((peak) => peak.hash).reduceRight((right, left) => sha256(joined(1, left, right)));
+      return peaks.map((peak) => peak.hash).reduceRight((right, left) => sha256(joinedBytes([PREFIX_NODE, left, right])));
     },
   };
 }
@@ -69,16 +72,20 @@ export function shortCode(hash) {
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
+/** @param {Uint8Array} bytes */
+export function base64(bytes) {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
 /** @param {number} word @param {number} by */
 function turn(word, by) {
   return (word >>> by) | (word << (32 - by));
 }
 
-/** @param {number} prefix @param {...Uint8Array} parts */
-function joined(prefix, ...parts) {
-  const whole = new Uint8Array(1 + parts.reduce((length, part) => length + part.length, 0));
-  whole[0] = prefix;
-  let at = 1;
+/** @param {Uint8Array[]} parts */
+export function joinedBytes(parts) {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
   for (const part of parts) {
     whole.set(part, at);
     at += part.length;
