@@ -3,7 +3,7 @@
 // Pure: text in, rounds out.
 
 import { count, hasWeight } from './count.js';
-import { createTree, shortCode } from './merkle.js';
+import { createTree, shortCode } from '../shared/merkle.js';
 import { METHODS, read } from './read.js';
 
 /** @typedef {import('../shared/wire.js').T} T */
