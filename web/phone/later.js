@@ -30,3 +30,7 @@ export const createOutcome = (context) => createLater(context, 'results', (part)
 /** The same as a view of its own. @param {import('./phone.js').Context} context @param {import('./voting.js').Voting} voting */
 export const createResultsView = (context, voting) => createLater(context, 'results', (part) => part.createResultsView(context, voting),
   (wait) => el('section', { class: 'view', 'data-view': 'results' }, wait));
+
+/** My receipts and their proofs. @param {import('./phone.js').Context} context @param {import('./session.js').Session} session */
+export const createReceiptsView = (context, session) => createLater(context, 'receipts', (part) => part.createReceipts(context, session),
+  (wait) => el('section', { class: 'view', 'data-view': 'receipts' }, wait));

@@ -1,10 +1,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { createTree, leafHash, rootFromInclusion, sha256, shortCode, verifyConsistency } from '../../shared/merkle.js';
-
-/** @param {...Uint8Array} parts */
-const reference = (...parts) => createHash('sha256').update(Buffer.concat(parts)).digest();
+import { pathOf, reference, subproof, treeHash } from '../reference.js';
 
 test('SHA-256 agrees with another implementation at every length around a block', () => {
   for (let length = 0; length < 200; length += 1) {
@@ -12,15 +9,6 @@ test('SHA-256 agrees with another implementation at every length around a block'
     assert.deepEqual(Buffer.from(sha256(bytes)), reference(bytes), `${length} bytes`);
   }
 });
-
-/** The definition of RFC 6962, word for word. @param {Buffer[]} leaves @returns {Buffer} */
-function treeHash(leaves) {
-  if (leaves.length === 0) return reference();
-  if (leaves.length === 1) return reference(Buffer.of(0), leaves[0]);
-  let k = 1;
-  while (2 * k < leaves.length) k *= 2;
-  return reference(Buffer.of(1), treeHash(leaves.slice(0, k)), treeHash(leaves.slice(k)));
-}
 
 test('the root agrees with the definition for every size up to 70', () => {
   const tree = createTree();
@@ -32,27 +20,6 @@ test('the root agrees with the definition for every size up to 70', () => {
     leaves.push(Buffer.from(`{"entry":${size},"نص":"سطر"}`));
   }
 });
-
-/** Where a tree of n leaves divides: the largest power of two below n. @param {number} n */
-function split(n) {
-  let k = 1;
-  while (2 * k < n) k *= 2;
-  return k;
-}
-
-/** PATH of RFC 6962, 2.1.1, word for word. @param {number} m @param {Buffer[]} leaves @returns {Buffer[]} */
-function pathOf(m, leaves) {
-  if (leaves.length === 1) return [];
-  const k = split(leaves.length), left = leaves.slice(0, k), right = leaves.slice(k);
-  return m < k ? [...pathOf(m, left), treeHash(right)] : [...pathOf(m - k, right), treeHash(left)];
-}
-
-/** SUBPROOF of RFC 6962, 2.1.2, word for word. @param {number} m @param {Buffer[]} leaves @param {boolean} whole @returns {Buffer[]} */
-function subproof(m, leaves, whole) {
-  if (m === leaves.length) return whole ? [] : [treeHash(leaves)];
-  const k = split(leaves.length), left = leaves.slice(0, k), right = leaves.slice(k);
-  return m <= k ? [...subproof(m, left, whole), treeHash(right)] : [...subproof(m - k, right, false), treeHash(left)];
-}
 
 const lines = Array.from({ length: 24 }, (_, i) => `{"entry":${i + 1}}`), leaves = lines.map((line) => Buffer.from(line));
 /** Each way to change one bit of one hash, to drop one and to add one. @param {Uint8Array[]} proof */

@@ -1,24 +1,11 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { createHash, createPrivateKey, sign } from 'node:crypto';
 import { fromBase64, sameBytes, toBase64 } from '../../shared/bytes.js';
 import { openCheckpoint, openNote, readCheckpoint, readNoteKey, verifyEd25519 } from '../../shared/signed_note.js';
+import { signer } from '../reference.js';
 
 const hex = (/** @type {string} */ text) => Uint8Array.from(Buffer.from(text, 'hex'));
 const L = (1n << 252n) + 27742317777372353535851937790883648493n;  // the order of the base point (RFC 8032, 5.1)
-
-/** A signer that is not the one under test. @param {string} name @param {number} seed */
-function signer(name, seed) {
-  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, seed)]);
-  const secret = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-  const key = Buffer.from(String(secret.export({ format: 'jwk' }).x), 'base64url'), typed = Buffer.concat([Buffer.of(1), key]);
-  const id = createHash('sha256').update(`${name}\n`).update(typed).digest().subarray(0, 4);
-  return {
-    key, text: `${name}+${id.toString('hex')}+${typed.toString('base64')}`,
-    line: (/** @type {string} */ text) => `— ${name} ${Buffer.concat([id, sign(null, Buffer.from(text), secret)]).toString('base64')}\n`,
-    raw: (/** @type {Buffer} */ message) => Uint8Array.from(sign(null, message, secret)),
-  };
-}
 
 /** @param {string} text */
 function keyFrom(text) {
