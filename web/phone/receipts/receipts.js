@@ -58,10 +58,13 @@ function createFact(name) {
   };
 }
 
+/** What was kept and what came, where these differ. @param {string|undefined} kept @param {string|undefined} came */
+const unlike = (kept, came) => [...new Set([kept, came])].filter(Boolean).join('\n≠\n');
+
 /** @param {I18n} i18n */
 function createCard(i18n) {
   const title = el('h2'), round = el('span', { class: 'chip' });
-  const sign = signElement('kept'), word = el('strong'), text = el('p', { class: 'small' }), tell = el('p', { class: 'small' });
+  const sign = signElement('kept'), word = el('strong'), text = el('p'), tell = el('p', { class: 'small' });
   const receipt = createCode('receipt'), check = createCode('check');
   const steps = STEPS.map((name) => {
     const mark = signElement('waiting'), label = el('span'), said = el('span', { class: 'visually-hidden' });
@@ -95,16 +98,17 @@ function createCard(i18n) {
       setText(summary, i18n.t('proof_details'));
       setShown(more, !!outcome && name !== 'unasked');
       if (!outcome) return;
-      for (const { name: step, mark, label, said } of steps) {
+      for (const { name: step, mark, label, said, root: row } of steps) {
         const holds = outcome.steps[step];
+        setAttr(row, 'data-holds', holds === undefined ? null : String(holds));
         setSign(mark, holds ? 'counted' : holds === false ? 'refused' : 'waiting');
         setText(label, i18n.t(step === 'growth' && holds === undefined && !outcome.known ? 'proof_step_first' : `proof_step_${step}`));
         setText(said, i18n.t(holds ? 'proof_yes' : holds === false ? 'proof_no' : 'proof_open'));
       }
       const { proof, root: its_root, known: from_before } = outcome;
       const values = {
-        leaf: leaf && proof?.leaf !== leaf ? `${leaf} ≠ ${proof?.leaf ?? '—'}` : proof?.leaf, path: proof?.hashes?.join?.('\n'), root: its_root,
-        checkpoint: proof?.checkpoint, kept: from_before?.checkpoint, key: proof && from_before && proof.key !== from_before.key ? `${from_before.key} ≠ ${proof.key}` : proof?.key,
+        leaf: unlike(leaf, proof?.leaf), path: proof?.hashes?.join?.('\n'), root: its_root,
+        checkpoint: proof?.checkpoint, kept: from_before?.checkpoint, key: outcome.why === 'key' || outcome.why === 'signature' ? unlike(from_before?.key, proof?.key) : null,
       };
       for (const fact of facts) fact.update(i18n, values[fact.name]);
     },
@@ -114,10 +118,10 @@ function createCard(i18n) {
 /** @param {import('../phone.js').Context} context @param {Session} session */
 export function createReceipts({ i18n, say, refresh }, session) {
   const title = el('h1', { tabindex: -1 }), text = el('p', { class: 'soft' }), wall = el('p', { class: 'soft' });
-  const list = el('ol', { class: 'proofs' }), none = el('p'), key = el('p', { class: 'notice' });
+  const list = el('ol', { class: 'proofs' }), none = el('p'), key_text = el('p'), key = el('p', { class: 'proof-text', dir: 'ltr', 'data-key': '' }), trust = el('div', { class: 'notice' }, key_text, key);
   const again = el('button', { class: 'button', type: 'button', 'data-action': 'check', onclick: () => { outcomes.clear(); void check(); } });
   const back = el('a', { class: 'button button-act', href: '#', 'data-action': 'back' });
-  const root = el('section', { class: 'view', 'data-view': 'receipts' }, el('div', { class: 'question' }, title, text), list, none, wall, key, again, back);
+  const root = el('section', { class: 'view', 'data-view': 'receipts' }, el('div', { class: 'question' }, title, text), list, none, wall, trust, again, back);
   const ways = waysOf(session), cards = /** @type {WeakMap<Element, ReturnType<typeof createCard>>} */ (new WeakMap());
   const outcomes = /** @type {Map<string, Outcome>} */ (new Map());
   let working = false;
@@ -158,8 +162,11 @@ export function createReceipts({ i18n, say, refresh }, session) {
       setShown(none, !receipts.length);
       setText(none, i18n.t('proof_none'));
       setText(wall, i18n.t('proof_wall'));
-      setText(key, i18n.t('proof_trust'));
-      for (const part of [wall, key, again]) setShown(part, receipts.length > 0);
+      const learnt = ways.known()?.key;
+      setText(key_text, i18n.t('proof_trust'));
+      setText(key, learnt ?? '');
+      setShown(trust, !!learnt);
+      for (const part of [wall, again]) setShown(part, receipts.length > 0);
       setText(again, i18n.t('proof_again'));
       setAttr(again, 'disabled', working);
       setText(back, i18n.t('proof_back'));
