@@ -108,7 +108,7 @@ function createCard(i18n) {
       const { proof, root: its_root, known: from_before } = outcome;
       const values = {
         leaf: unlike(leaf, proof?.leaf), path: proof?.hashes?.join?.('\n'), root: its_root,
-        checkpoint: proof?.checkpoint, kept: from_before?.checkpoint, key: outcome.why === 'key' || outcome.why === 'signature' ? unlike(from_before?.key, proof?.key) : null,
+        checkpoint: proof?.checkpoint, kept: from_before?.checkpoint === proof?.checkpoint ? null : from_before?.checkpoint, key: outcome.why === 'key' || outcome.why === 'signature' ? unlike(from_before?.key, proof?.key) : null,
       };
       for (const fact of facts) fact.update(i18n, values[fact.name]);
     },
