@@ -99,6 +99,8 @@ inEachEngine("receipts", (place) => {
     const spoilt = (/** @type {string} */ hash) => (hash.startsWith("A") ? "B" : "A") + hash.slice(1);
     assert.deepEqual(await told(({ leaf }) => ({ leaf: spoilt(leaf) })), [[entry, "missing", "other"]]);
     assert.deepEqual(await told(({ hashes }) => ({ hashes: [spoilt(hashes[0]), ...hashes.slice(1)] })), [[entry, "missing", "path"]]);
+    witness.lies = (path, text) => (path.includes("/proof?") ? '{"error":{"reason":"unknown-entry","text":"no"}}' : text);
+    assert.deepEqual(await phone.checksAgain(), [[entry, "missing", "gone"]]);
     assert.deepEqual(await told(({ checkpoint }) => ({ checkpoint: checkpoint.replace(/\n\d+\n/, "\n999\n") })), [[entry, "changed", "signature"]]);
 
     // The log grows, the phone sees it, and then is shown the log of before: rightly signed, and too short.
@@ -120,7 +122,7 @@ inEachEngine("receipts", (place) => {
 });
 
 inEachEngine("receipts and axe", (place) => {
-  test("it finds nothing, in any language, light or dark, for a proof that holds and for one that does not", async (t) => {
+  test("it finds nothing, in any language, light or dark, and nothing is wider than a narrow phone, for a proof that holds and for one that does not", async (t) => {
     mkdirSync(folder, { recursive: true });
     const { desk, witness, phone } = await voted(t, place);
     await desk.act("close", { item: "one" });
@@ -136,6 +138,10 @@ inEachEngine("receipts and axe", (place) => {
             document.documentElement.dataset.theme = wanted;
             for (const details of document.querySelectorAll("details")) details.open = shown;
           }, theme, open);
+          await phone.page.viewport(320, 700);
+          const [wide, room] = await phone.page.eval(() => [document.scrollingElement.scrollWidth, innerWidth]);
+          if (wide > room) found.push(`${state} ${lang}: ${wide} wide at ${room}`);
+          await phone.page.viewport(360, 740);
           await settle(phone.page);
           await phone.page.screenshot(join(folder, `phone-receipts-${state}-${lang}-${theme}${open ? "-open" : ""}.png`), { fullPage: true });
           for (const line of await violations(phone.page)) found.push(`${state} ${lang} ${theme}: ${line}`);

@@ -25,7 +25,7 @@ import { openCheckpoint, readNoteKey } from '../../shared/signed_note.js';
 /**
  * @typedef {object} Ways
  * @property {string} origin of the log, which its key is named after
- * @property {(what: string) => Promise<any>} ask for a proof: the JSON that came, null where there is no such thing; throws where nothing came
+ * @property {(what: string) => Promise<any>} ask for a proof: the JSON that came, null where the log has no such entry; throws where no proof came
  * @property {() => Known|null} known
  * @property {(known: Known) => void} learn
  */

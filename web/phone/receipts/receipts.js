@@ -26,9 +26,10 @@ function waysOf({ code, storage }) {
       const stop = new AbortController(), limit = setTimeout(() => stop.abort(), LIMIT_MS);
       try {
         const answer = await fetch(`/api/workshops/${code}/${what}`, { cache: 'no-store', signal: stop.signal });
-        if (answer.status === 404) return null;
-        if (!answer.ok) throw new Error(`${answer.status}`);
-        return await answer.json();
+        const said = await answer.json();
+        if (said.error?.reason === 'unknown-entry') return null;
+        if (!answer.ok) throw new Error(said.error?.reason);
+        return said;
       } finally {
         clearTimeout(limit);
       }
