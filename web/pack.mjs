@@ -22,6 +22,7 @@ const { gzipAsync } = createRequire(import.meta.url)("@gfx/zopfli");
 const web = dirname(fileURLToPath(import.meta.url));
 const pageNames = ["phone", "stage", "desk", "records"];
 const phoneGzipMax = 25 * 1024; // bytes: what a phone on a crowded hotspot waits for before it can vote, whatever the kind of ballot
+const lentCode = ["@noble/hashes", "@noble/curves"]; // packages with a part in what a browser gets
 const markLength = 10; // of a hash in a name: enough to tell versions apart
 
 /** What the program answers with for one name. */
@@ -61,6 +62,13 @@ async function fontFiles() {
   const licence = join(folder, "LICENSE");
   files.push(await packed("fonts/OFL.txt", "text/plain; charset=utf-8", readFileSync(licence)));
   return { files, hashedNames, sources: [...sources, licence] };
+}
+
+/** The licences of the packages whose code is in the pages, as those ask for; the names are in the code itself. */
+async function licences() {
+  const sources = lentCode.map((name) => join(web, "node_modules", name, "LICENSE"));
+  const whole = lentCode.map((name, i) => `${name}\n\n${readFileSync(sources[i], "utf8").trim()}\n`).join("\n");
+  return { file: await packed("m/licences.txt", "text/plain; charset=utf-8", Buffer.from(whole)), sources };
 }
 
 /** What the phone fetches later, each only under a name that holds a piece of its hash, and those names by language. */
@@ -107,7 +115,8 @@ if (!outDir || rest.length > 0 || outDir.startsWith("-")) {
 const out = resolve(outDir);
 const fonts = await fontFiles();
 const own = ["pack.mjs", "build/page.mjs", "build/late.mjs", "build/embed.mjs", "package-lock.json"];
-const sources = [...fonts.sources, ...own.map((name) => join(web, name))];
+const notices = await licences();
+const sources = [...fonts.sources, ...notices.sources, ...own.map((name) => join(web, name))];
 const pages = [];
 const late = [];
 const addPage = async (name, { html, scriptHash, styleHash }) => pages.push(await packed(name, "text/html; charset=utf-8", Buffer.from(html), { scriptHash, styleHash }));
@@ -140,7 +149,7 @@ for (const name of pageNames) {
 
 mkdirSync(out, { recursive: true });
 for (const old of readdirSync(out).filter((name) => name.startsWith("m_"))) rmSync(join(out, old)); // names with hashes would pile up
-const files = [...pages, ...late, ...fonts.files];
+const files = [...pages, ...late, ...fonts.files, notices.file];
 for (const file of files.filter((f) => !f.sameAs)) {
   file.path = join(out, file.name.replaceAll("/", "_"));
   writeIfChanged(file.path, file.plain);

@@ -38,7 +38,7 @@ export async function bundle(web, contents, loader, page, plugins = []) {
     format: "esm",
     target: "es2020",
     charset: "utf8",
-    legalComments: "none",
+    legalComments: "inline", // whose code it is goes with the code
     external: ["/fonts/*"],
     logLevel: "silent",
     plugins,

@@ -1,4 +1,4 @@
-// What comes after the page: the modules of the rarer kinds of ballots, that of the results, and the words of the languages
+// What comes after the page: the modules of the rarer kinds of ballots, those of the results and the receipts, and the words of the languages
 // that the page did not come in. Each has an address with a piece of its hash in it, so it is fetched once and then stays with
 // the phone. They are fetched one after the other, most urgent first, as soon as the agenda shows that they will be needed:
 // bad Wi-Fi then costs a wait between votes and not in one. A failure is tried again until it works.
@@ -11,6 +11,7 @@ const ADDRESSES = {
   pairs: '/m/pairs.js',
   points: '/m/points.js',
   ranking: '/m/ranking.js',
+  receipts: '/m/receipts.js',
   results: '/m/results.js',
   scores: '/m/scores.js',
   swot: '/m/swot.js',

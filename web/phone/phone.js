@@ -2,12 +2,12 @@
 // line about the connection and the one spoken status in step, and hands touches to the session.
 //
 // For tests, stable marks in the page:
-//   data-view     join | group | waiting | slide | swot | vote | closed | results   (one at a time, in main)
+//   data-view     join | group | waiting | slide | swot | vote | closed | results | receipts   (one at a time, in main)
 //   data-paper    coming | there    on the view vote: the module of its kind of ballot
 //   data-state    draft | kept | counted | refused          on the views vote, closed and results
 //   data-option   the id of an option on the ballot paper and in the bars; data-points its points on the paper
 //   data-chosen   the id of an option on the slip of what I voted
-//   data-action   send | abstain | change | keep | retry | plus | minus | join | change-group | no-group | reload | other-code; kinds add their own
+//   data-action   send | abstain | change | keep | retry | plus | minus | join | change-group | no-group | receipts | reload | other-code; kinds add their own
 //   data-group, data-lang, data-item, data-scope   buttons that choose a group, language, open vote, scope of the result
 //   data-receipt, data-check   the code of my ballot, of the round;  data-left  what is left to give;  data-refusal  why not
 //   data-time  the time that is left;  data-here  how many are connected;  data-voted  how many have voted;  data-line  the line about the connection
@@ -23,7 +23,7 @@ import { addressOf, chosenLang, codeOfAddress, page_lang, settings } from './ide
 import { createCodeView, createGroupView } from './join-view.js';
 import { kindsOf } from './kinds.js';
 import { addStyle, createLate } from './late.js';
-import { createResultsView } from './later.js';
+import { createReceiptsView, createResultsView } from './later.js';
 import { wantedParts } from './needs.js';
 import { openSession } from './session.js';
 import { reasonText } from './slip.js';
@@ -36,6 +36,7 @@ import { words } from './words.js';
 /** @typedef {ReturnType<typeof contextFor>} Context */
 
 const LOST_MS = 3000;  // shorter gaps happen all the time and are nobody's business
+const RECEIPTS = '#receipts';
 const LANG_MS = 1500;  // so long a first look waits for the words of the language that was chosen before
 
 const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -49,14 +50,14 @@ let wish = /** @type {{group: boolean, item: string|null}} */ ({ group: false, i
 let mounted = /** @type {Mounted|null} */ (null), mounted_key = '';
 let spoken = '', next_lang = chosenLang(), held = next_lang !== null && next_lang !== page_lang;
 
-const head = createHead();
+const head = createHead(), receipts_link = el('a', { class: 'button button-quiet', href: RECEIPTS, 'data-action': 'receipts' });
 i18n.setLang(page_lang);
 if (held) {
   late.want([String(next_lang)]);
   setTimeout(() => { held = false; show(); }, LANG_MS);
 }
 i18n.subscribe(() => show());
-addEventListener('popstate', () => enter(codeOfAddress(), 'none'));
+addEventListener('popstate', () => { enter(codeOfAddress(), 'none'); show(); });
 setInterval(() => { if (session?.state.items) show(); }, 1000);  // clocks
 enter(codeOfAddress(), 'none');
 
@@ -101,6 +102,7 @@ function arrived(name, part) {
   i18n.add(lang ? { [lang]: part } : part.words);
   if (lang && lang === next_lang) speak(lang);
   if (part.css) addStyle(part.css);
+  if (session) part.arrive?.(session);
 }
 
 /** One polite voice, for those who listen. @param {string} text */
@@ -134,13 +136,19 @@ function show() {
   }
   if (state.workshop) i18n.setDigits(state.workshop.digits);
   const view = viewOf(state, { ...wish, no_group: session.storage.get('no_group') }), { item } = view;
-  if (state.welcomed) late.want(wantedParts(state, item));
+  const { voting, group } = session, has_receipts = Object.keys(voting.receipts()).length > 0;
+  if (state.welcomed) late.want([...wantedParts(state, item), ...(has_receipts ? ['receipts'] : [])]);
   const clock = { now: session.now(), local: Date.now() };
   const failed = connection.phase === 'ended';
   const key = `${view.name}/${item?.id ?? ''}/${view.round}/${item?.method ?? ''}`;
-  const context = contextFor(session);
-  const { voting, group } = session;
+  const context = contextFor(session), open = session;
+  const paper = view.name === 'vote' && item && voting.standing(item, view.round, state.mine[item.id]).name !== 'counted';
+  if (paper && location.hash) history.replaceState(null, '', addressOf(session.code));  // a vote comes first, and nobody is taken away from what was sent
+  const receipts = state.welcomed && location.hash === RECEIPTS;
+  setText(receipts_link, i18n.t('receipts'));
+  setShown(receipts_link, has_receipts && !paper && !receipts);
   if (failed) mount('failed', () => createWaitView(context), (it) => it.update(state, { failed, slow: true }), state);
+  else if (receipts) mount('receipts', () => createReceiptsView(context, open), (it) => it.update(state), state);
   else if (view.name === 'group') mount(key, () => createGroupView(context), (it) => it.update(state, group), state);
   else if (view.name === 'slide') mount(key, () => createSlideView(context), (it) => it.update(state, view), state);
   else if (view.name === 'swot') mount(key, () => createSwotView(context), (it) => it.update(state, view), state);
@@ -167,12 +175,12 @@ function contextFor({ hurry, storage }) {
 function mount(key, create, update, state) {
   const fresh = key !== mounted_key || !mounted;
   if (fresh) {
-    const had_focus = !!mounted && (mounted.root.contains(document.activeElement) || document.activeElement === document.body);
+    const had_focus = !!mounted && (main.contains(document.activeElement) || document.activeElement === document.body);
     const next = create(), first = !mounted;
     mounted = next;
     mounted_key = key;
     update(next);
-    main.replaceChildren(next.root);
+    main.replaceChildren(next.root, receipts_link);
     scrollTo(0, 0);
     if (!first && had_focus) next.root.querySelector('h1')?.focus({ preventScroll: true });
     announce(next.root);

@@ -2,6 +2,7 @@
 // became of what I sent. It decides which of the four states the phone shows: draft, kept, counted or refused.
 
 const DRAFTS = 'drafts';
+const RECEIPTS = 'receipts'; // what they were answered with, likewise
 const SENT = 'sent'; // ballots that were counted, by item and round: a later round may show the earlier answer
 
 /** @typedef {import('../shared/wire.js').Ballot} Ballot */
@@ -9,6 +10,7 @@ const SENT = 'sent'; // ballots that were counted, by item and round: a later ro
 /** @typedef {import('../shared/wire.js').Message} Message */
 /** @typedef {import('../shared/wire.js').Mine} Mine */
 /** @typedef {import('./outbox.js').Pending} Pending */
+/** @typedef {{entry: number, code: string, leaf?: string}} Receipt  the leaf's hash in base 64, unless the receipt came as part of a welcome */
 /**
  * @typedef {object} Standing
  * @property {'draft'|'kept'|'counted'|'refused'} name
@@ -40,10 +42,10 @@ export function createVoting(storage, outbox, kindOf) {
   /** @param {{id: string}} item @param {number} round */
   const keyOf = ({ id }, round) => `${id}/${round}`;
 
-  /** @param {string} shelf @param {string} key @param {Ballot|null} ballot */
-  function keep(shelf, key, ballot) {
+  /** @param {string} shelf @param {string} key @param {Ballot|Receipt|null} what */
+  function keep(shelf, key, what) {
     const all = storage.get(shelf) ?? {};
-    if (ballot) all[key] = ballot;
+    if (what) all[key] = what;
     else if (key in all) delete all[key];
     else return;
     storage.set(shelf, all);
@@ -67,6 +69,8 @@ export function createVoting(storage, outbox, kindOf) {
     },
     /** What I said in an earlier round. @param {Item} item @param {number} round @returns {Ballot|null} */
     former: (item, round) => storage.get(SENT)?.[keyOf(item, round)] ?? null,
+    /** What my ballots were answered with, by item and round. @returns {Record<string, Receipt>} */
+    receipts: () => storage.get(RECEIPTS) ?? {},
     /** @param {Item} item @param {(ballot: Ballot, item: Item) => import('./kinds.js').Touched} change @returns what became of the touch */
     touch(item, change) {
       const touched = change(draftOf(item), item);
@@ -104,6 +108,7 @@ export function createVoting(storage, outbox, kindOf) {
       const key = keyOf({ id: item }, round);
       if (answer.type === 'receipt') {
         keep(SENT, key, ballot);
+        keep(RECEIPTS, key, { entry: answer.entry, code: answer.code, leaf: answer.leaf });
         if (!reopened.has(key)) keep(DRAFTS, key, null);
         refusals.delete(key);
       } else {

@@ -3,7 +3,8 @@
 // Pure: text in, rounds out.
 
 import { count, hasWeight } from './count.js';
-import { base64, createTree, joinedBytes, shortCode } from './merkle.js';
+import { joinedBytes, toBase64 } from '../shared/bytes.js';
+import { createTree, shortCode } from '../shared/merkle.js';
 import { METHODS, read } from './read.js';
 
 /** @typedef {import('../shared/wire.js').T} T */
@@ -89,10 +90,10 @@ export function replay(text, upTo = Infinity) {
 function endFault(line, leaves, tree) {
   if (line.type === 'checkpoint') {
     const [, size, root] = String(line.note).split('\n');
-    return size === String(leaves.length) && root === base64(tree.root()) ? null : 'other-root';
+    return size === String(leaves.length) && root === toBase64(tree.root()) ? null : 'other-root';
   }
   const listed = leaves.slice(line.first - 1, line.first + 255);
-  return line.leaves === base64(joinedBytes(listed)) ? null : 'other-leaf';
+  return line.leaves === toBase64(joinedBytes(listed)) ? null : 'other-leaf';
 }
 
 /**

@@ -156,6 +156,24 @@ export class Phone extends Person {
 
   receiptCode = () => this.sees("the phone shows the receipt's code", () => document.querySelector("[data-receipt]")?.textContent.trim() || null);
 
+  /** Turns to the receipts, from whatever view has a link to them. */
+  async opensReceipts() {
+    await this.click('[data-action="receipts"]');
+    await this.seesView("receipts");
+  }
+
+  /** What the phone says of each receipt once all are checked, the newest first: its entry, the verdict and why. */
+  verdicts = () => this.sees("every receipt is checked", () => {
+    const cards = [...document.querySelectorAll("main [data-verdict]")];
+    const done = cards.length > 0 && cards.every(({ dataset }) => dataset.verdict !== "checking") && !document.querySelector('[data-action="check"]').disabled;
+    return done && cards.map(({ dataset: { entry, verdict, why } }) => [Number(entry), verdict, ...(why ? [why] : [])]);
+  });
+
+  async checksAgain() {
+    await this.click('[data-action="check"]');
+    return this.verdicts();
+  }
+
   checkCode = () => this.sees("the phone shows the check code", () => document.querySelector("[data-check]")?.textContent.trim() || null);
 }
 

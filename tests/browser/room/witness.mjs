@@ -1,5 +1,5 @@
 // A proxy that watches what pages ask for. It adds a report address to each content security policy, so that every engine
-// tells of what the policy stopped (a request to another host among it), and notes each answer's size on the wire.
+// tells of what the policy stopped (a request to another host among it), and notes each answer's size on the wire. It can also lie.
 
 import http from "node:http";
 import net from "node:net";
@@ -21,6 +21,8 @@ export class Witness {
   broken = false;
   /** @type {(path: string) => boolean} what the network loses */
   loses = () => false;
+  /** What a page is told instead of what the server answered. @type {((path: string, text: string) => string)|null} */
+  lies = null;
   #phones = new Set();
 
   /** @param {number} port of the server */
@@ -38,16 +40,24 @@ export class Witness {
     if (asked.url === reportPath) return this.#note(asked, answer);
     const { method, url: path } = asked;
     if (this.loses(path)) return void asked.socket.destroy();
-    const onward = http.request({ host: "127.0.0.1", port: this.targetPort, method, path, headers: asked.headers }, (reply) => {
+    const lies = path.startsWith("/api/") && method === "GET" ? this.lies : null;
+    const onward = http.request({ host: "127.0.0.1", port: this.targetPort, method, path, headers: { ...asked.headers, ...(lies && { "accept-encoding": "identity" }) } }, (reply) => {
       const pairs = headersOf(reply.rawHeaders).map(([name, value]) => [name, name.toLowerCase() === "content-security-policy" ? `${value}; report-uri ${reportPath}` : value]);
-      answer.writeHead(reply.statusCode, pairs.flat());
+      answer.writeHead(reply.statusCode, pairs.filter(([name]) => !lies || name.toLowerCase() !== "content-length").flat());
       const seen = { method, path, status: reply.statusCode, encoding: reply.headers["content-encoding"] ?? "", bytes: 0 };
       this.answers.push(seen);
       reply.on("data", (bytes) => (seen.bytes += bytes.length));
+      if (lies) return void this.#retell(reply, answer, (text) => lies(path, text));
       reply.pipe(answer);
     });
     onward.on("error", () => answer.destroy());
     asked.pipe(onward);
+  }
+
+  #retell(reply, answer, change) {
+    let text = "";
+    reply.setEncoding("utf8").on("data", (part) => (text += part));
+    reply.on("end", () => answer.end(change(text)));
   }
 
   #note(asked, answer) {

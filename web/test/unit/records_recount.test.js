@@ -2,7 +2,7 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { compareRounds } from '../../records/compare.js';
-import { createTree, shortCode } from '../../records/merkle.js';
+import { createTree, shortCode } from '../../shared/merkle.js';
 import { countRound, replay } from '../../records/recount.js';
 
 const agenda = {
