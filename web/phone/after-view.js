@@ -1,8 +1,6 @@
 // After the vote: closed, with what I voted and whether it counted.
 
-import { isVoid } from '../shared/annulled.js';
 import { el, setAttr, setShown, setText } from '../shared/dom.js';
-import { createWhyVoid } from './later.js';
 import { checkOf, createCode, createMeta, createQuestion } from './parts.js';
 import { createSlip } from './slip.js';
 
@@ -11,12 +9,11 @@ import { createSlip } from './slip.js';
 /** @typedef {import('./voting.js').Voting} Voting */
 
 /** @param {import('./phone.js').Context} context @param {Voting} voting */
-export function createClosedView(context, voting) {
-  const { i18n, kindOf } = context, why = createWhyVoid(context);
+export function createClosedView({ i18n, kindOf }, voting) {
   const meta = createMeta(i18n), question = createQuestion(i18n);
   const lead = el('p', { class: 'lead', 'data-closed': '' }), slip = createSlip(i18n, kindOf), wait = el('p', { class: 'soft' });
   const check = createCode('check');
-  const root = el('section', { class: 'view', 'data-view': 'closed' }, meta.root, question.root, why.root, lead, slip.root, wait, check.root);
+  const root = el('section', { class: 'view', 'data-view': 'closed' }, meta.root, question.root, lead, slip.root, wait, check.root);
   return {
     root,
     /** @param {State} state @param {View} view @param {{now: number, local: number}} clock */
@@ -30,8 +27,6 @@ export function createClosedView(context, voting) {
       setAttr(root, 'data-state', shown.name);
       meta.update(item, round, i18n.t('closed'), now);
       question.update(item);
-      setShown(why.root, isVoid(item, round));
-      if (isVoid(item, round)) why.update(item, round);
       setText(lead, i18n.t(stale ? 'closed_unsent_change' : unsent ? 'closed_unsent' : shown.name === 'draft' ? 'closed_none' : 'closed_mine'));
       setShown(slip.root, shown.name !== 'draft' || unsent);
       slip.update(item, shown, standing.pending ? local - standing.pending.at : 0);

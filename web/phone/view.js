@@ -24,7 +24,8 @@ export function viewOf(state, wish = {}) {
 function nameFor(item, round) {
   if (item.kind !== 'vote') return item.kind;
   if (item.status === 'open') return 'vote';
-  if (item.revealed && (item.status === 'closed' || round < item.round)) return 'results';
+  // Why a round is void is told beside its result, also where that is not shown.
+  if ((item.revealed || item.rounds?.[round - 1]?.void) && (item.status === 'closed' || round < item.round)) return 'results';
   return item.status === 'closed' || round < item.round ? 'closed' : 'waiting';
 }
 

@@ -8,7 +8,6 @@ import { tallyOf } from '../../shared/store.js';
 import { checkOf, createCode, createSegments } from '../parts.js';
 import { figureFor } from './figures.js';
 
-export { createAnnulledNote } from '../../shared/annulled.js';
 export { createResultsView } from './view.js';
 export { words } from './words.js';
 
