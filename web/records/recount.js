@@ -2,8 +2,9 @@
 // of every round. It is the second opinion to the server's count and knows nothing of it but the lines of the log.
 // Pure: text in, rounds out.
 
-import { count, hasWeight } from './count.js';
+import { joinedBytes, toBase64 } from '../shared/bytes.js';
 import { createTree, shortCode } from '../shared/merkle.js';
+import { count, hasWeight } from './count.js';
 import { METHODS, read } from './read.js';
 
 /** @typedef {import('../shared/wire.js').T} T */
@@ -29,7 +30,7 @@ import { METHODS, read } from './read.js';
  */
 /** @typedef {{entry: number, type: string, item?: string, reason: string}} Refusal */
 /** @typedef {{weights: Record<string, string>, participants: Set<string>, ids: Set<string>, groups: Set<string>, group_required: boolean}} Context */
-/** @typedef {{line: number, reason: 'not-json'|'out-of-order'|'no-workshop'}} Fault */
+/** @typedef {{line: number, reason: 'not-json'|'out-of-order'|'no-workshop'|'other-leaf'|'other-root'}} Fault */
 /**
  * @typedef {object} Recount
  * @property {string} code
@@ -42,7 +43,7 @@ import { METHODS, read } from './read.js';
  */
 
 /**
- * @param {string} text the download, one entry a line
+ * @param {string} text the download: one entry a line, then the end that lists their leaves and closes with a checkpoint
  * @param {number} [upTo] the last entry to count, so that a log and results of the same moment are compared
  * @returns {Recount}
  */
@@ -50,6 +51,8 @@ export function replay(text, upTo = Infinity) {
   /** @type {Recount} */
   const book = { code: '', title: '', entries: 0, items: new Map(), participants: 0, refusals: [], faults: [] };
   const tree = createTree();
+  /** @type {Uint8Array[]} */
+  const leaves = [];
   /** @type {Context} */
   const context = { weights: {}, participants: new Set(), ids: new Set(), groups: new Set(), group_required: false };
   for (const [index, line] of text.split('\n').entries()) {
@@ -61,16 +64,34 @@ export function replay(text, upTo = Infinity) {
       book.faults.push({ line: index + 1, reason: 'not-json' });
       continue;
     }
+    if (entry.type === 'leaves' || entry.type === 'checkpoint') {
+      const reason = endFault(entry, leaves, tree);
+      if (reason !== null) book.faults.push({ line: index + 1, reason });
+      continue;
+    }
     if (entry.entry > upTo) break;
     if (entry.entry !== book.entries + 1) book.faults.push({ line: index + 1, reason: 'out-of-order' });
     book.entries = entry.entry;
-    tree.add(line);
+    leaves.push(tree.add(line));
     const reason = apply(book, context, entry, () => shortCode(tree.root()));
     if (reason !== null) book.refusals.push({ entry: entry.entry, type: entry.type, item: entry.item, reason });
   }
   if (book.code === '') book.faults.unshift({ line: 1, reason: 'no-workshop' });
   book.participants = context.participants.size;
   return book;
+}
+
+/**
+ * Whether a line of the end tells what the entries before it give. Its signature is for `sawt verify`: a browser offers no check of it over http.
+ * @param {any} line @param {Uint8Array[]} leaves @param {ReturnType<typeof createTree>} tree @returns {Fault['reason'] | null}
+ */
+function endFault(line, leaves, tree) {
+  if (line.type === 'checkpoint') {
+    const [, size, root] = String(line.note).split('\n');
+    return size === String(leaves.length) && root === toBase64(tree.root()) ? null : 'other-root';
+  }
+  const listed = leaves.slice(line.first - 1, line.first + 255);
+  return line.leaves === toBase64(joinedBytes(listed)) ? null : 'other-leaf';
 }
 
 /**

@@ -2,17 +2,17 @@
 // SHA-256 is brought along because browsers offer theirs only over https, and a hall's laptop is reached by plain http.
 
 import { sha256 } from '@noble/hashes/sha2';
-import { sameBytes } from './bytes.js';
+import { joinedBytes, sameBytes } from './bytes.js';
 
 export { sha256 };
 
-const encoder = new TextEncoder();
+const encoder = new TextEncoder(), LEAF = Uint8Array.of(0), NODE = Uint8Array.of(1);
 
 /** @param {string} line an entry, without its line feed */
-export const leafHash = (line) => sha256(joined(0, encoder.encode(line)));
+export const leafHash = (line) => sha256(joinedBytes([LEAF, encoder.encode(line)]));
 
 /** @param {Uint8Array} left @param {Uint8Array} right */
-export const nodeHash = (left, right) => sha256(joined(1, left, right));
+export const nodeHash = (left, right) => sha256(joinedBytes([NODE, left, right]));
 
 /** A tree that grows leaf by leaf; it keeps one hash for each 1 bit of its size. */
 export function createTree() {
@@ -93,16 +93,4 @@ export function shortCode(hash) {
   const bits = hash.slice(0, 5).reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
   const letters = Array.from({ length: 8 }, (_, i) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[Number((bits >> BigInt(35 - 5 * i)) & 31n)]).join('');
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
-}
-
-/** @param {number} prefix @param {...Uint8Array} parts */
-function joined(prefix, ...parts) {
-  const whole = new Uint8Array(1 + parts.reduce((length, part) => length + part.length, 0));
-  whole[0] = prefix;
-  let at = 1;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
