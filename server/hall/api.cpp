@@ -47,19 +47,29 @@ net::response plain(std::string text) {
     return r;
 }
 
-// The number of `entry=N` in a query; 0, which no entry has, where there is none.
-entry_number entry_in(std::string_view query) {
-    constexpr std::string_view name = "entry=";
+// The number of an entry in a query; 0, which no entry has, where it is none.
+std::optional<entry_number> entry_in(std::string_view query, std::string_view name) {
     while (!query.empty()) {
         const auto end = std::min(query.find('&'), query.size());
         const auto one = query.substr(0, end);
         query.remove_prefix(std::min(end + 1, query.size()));
-        if (!one.starts_with(name)) continue;
+        if (one.substr(0, one.find('=')) != name) continue;
+        const auto number = one.substr(std::min(name.size() + 1, one.size()));
         entry_number entry = 0;
-        const auto [stopped, failed] = std::from_chars(one.data() + name.size(), one.data() + one.size(), entry);
-        return failed == std::errc{} && stopped == one.data() + one.size() ? entry : 0;
+        const auto [stopped, failed] = std::from_chars(number.data(), number.data() + number.size(), entry);
+        return failed == std::errc{} && stopped == number.data() + number.size() ? entry : 0;
     }
-    return 0;
+    return std::nullopt;
+}
+
+// What is done with a proof, or where there is none.
+auto proven(const net::request& asked, const std::function<void(net::response)>& done) {
+    return [asked, done](std::optional<std::string> proof) {
+        if (!proof) return done(error(404, "unknown-entry", asked));
+        net::response r;
+        r.body = *std::move(proof);
+        done(std::move(r));
+    };
 }
 
 bool reads(const net::request& asked) { return asked.method == "GET" || asked.method == "HEAD"; }
@@ -112,11 +122,13 @@ void api::serve_workshop(const net::request& asked, const std::string& code, con
     const auto host = rooms_.find(code);
     if (host == nullptr) return done(error(404, "unknown-workshop", asked));
     if (what == "cast") return asked.method == "POST" ? cast(asked, *host, done) : done(error(405, "wrong-method", asked));
-    if (what != "results" && what != "log.jsonl" && what != "log.csv" && what != "checkpoint" && what != "proof") return done(error(404, "not-found", asked));
+    constexpr std::string_view readable[] = {"results", "log.jsonl", "log.csv", "checkpoint", "proof", "consistency"};
+    if (std::find(std::begin(readable), std::end(readable), what) == std::end(readable)) return done(error(404, "not-found", asked));
     if (!reads(asked)) return done(error(405, "wrong-method", asked));
     if (what == "results") return results(asked, *host, done);
     if (what == "checkpoint") return checkpoint(*host, done);
     if (what == "proof") return prove(asked, *host, done);
+    if (what == "consistency") return prove_growth(asked, *host, done);
     download(asked, *host, what == "log.csv", done);
 }
 
@@ -141,18 +153,17 @@ void api::results(const net::request& asked, room_host& host, const answer& done
     });
 }
 
-// Both tell hashes alone, which say nothing of what was voted; so they ask for no key.
+// All three tell hashes alone, which say nothing of what was voted; so they ask for no key.
 void api::checkpoint(room_host& host, const answer& done) {
     host.checkpoint([done](std::string note) { done(plain(std::move(note))); });
 }
 
 void api::prove(const net::request& asked, room_host& host, const answer& done) {
-    host.prove(entry_in(asked.query), [asked, done](std::optional<std::string> proof) {
-        if (!proof) return done(error(404, "unknown-entry", asked));
-        net::response r;
-        r.body = *std::move(proof);
-        done(std::move(r));
-    });
+    host.prove(entry_in(asked.query, "entry").value_or(0), proven(asked, done));
+}
+
+void api::prove_growth(const net::request& asked, room_host& host, const answer& done) {
+    host.prove_growth(entry_in(asked.query, "from").value_or(0), entry_in(asked.query, "to"), proven(asked, done));
 }
 
 void api::download(const net::request& asked, room_host& host, bool csv, const answer& done) {

@@ -29,6 +29,7 @@ private:
     void results(const net::request& asked, room_host& host, const answer& done);
     void checkpoint(room_host& host, const answer& done);
     void prove(const net::request& asked, room_host& host, const answer& done);
+    void prove_growth(const net::request& asked, room_host& host, const answer& done);
     void download(const net::request& asked, room_host& host, bool csv, const answer& done);
 
     hall& rooms_;

@@ -89,11 +89,21 @@ void room_host::results(bool with_key, std::function<void(std::string)> done) {
 }
 
 void room_host::checkpoint(std::function<void(std::string)> done) {
-    at_home([done = std::move(done)](room_host& self) { done(signed_checkpoint(self.room_.state().tree(), self.signer_)); });
+    at_home([done = std::move(done)](room_host& self) {
+        const merkle_tree& log = self.room_.state().tree();
+        done(signed_checkpoint(log, log.size(), self.signer_));
+    });
 }
 
 void room_host::prove(entry_number entry, std::function<void(std::optional<std::string>)> done) {
     at_home([entry, done = std::move(done)](room_host& self) { done(inclusion_json(self.room_.state().tree(), entry, self.signer_)); });
+}
+
+void room_host::prove_growth(entry_number from, std::optional<entry_number> to, std::function<void(std::optional<std::string>)> done) {
+    at_home([from, to, done = std::move(done)](room_host& self) {
+        const merkle_tree& log = self.room_.state().tree();
+        done(consistency_json(log, from, to.value_or(log.size()), self.signer_));
+    });
 }
 
 void room_host::append(log::proposal what) {

@@ -52,10 +52,11 @@ public:
     // The results as they are then; `done` is called on the home core.
     void results(bool with_key, std::function<void(std::string)> done);
 
-    // The log as it is then: its signed checkpoint, and the proof that an entry is in it (PROTOCOL.md; nothing where it has no such entry). `done`
-    // is called on the home core.
+    // The log as it is then: its signed checkpoint, the proof that an entry is in it, and that it begins with what it was at `from` entries (up to
+    // `to`, else up to its end). Nothing where it has no such entry. `done` is called on the home core.
     void checkpoint(std::function<void(std::string)> done);
     void prove(entry_number entry, std::function<void(std::optional<std::string>)> done);
+    void prove_growth(entry_number from, std::optional<entry_number> to, std::function<void(std::optional<std::string>)> done);
 
     // Lets what the log has be acknowledged, then says bye to all.
     void stop();

@@ -6,6 +6,8 @@ import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
+import { verifyConsistency } from "../../web/shared/merkle.js";
+import { readCheckpoint } from "../../web/shared/signed_note.js";
 import { need } from "./engines/packages.mjs";
 import { agenda } from "./room/agenda.mjs";
 import { Facilitator, newId } from "./room/clients.mjs";
@@ -174,6 +176,19 @@ describe("the log proves itself", () => {
       assert.deepEqual({ entry: proof.entry, size: proof.size, checkpoint: proof.checkpoint, key: proof.key }, { entry: i + 1, size: entries.length, checkpoint: note, key });
       assert.equal(proof.leaf, leafOf(line).toString("base64"));
       assert.equal(rootFrom(i, proof.size, leafOf(line), proof.hashes.map((hash) => Buffer.from(hash, "base64"))).toString("base64"), root);
+    }
+    const begins = async (query) => (await api(`${at}/consistency?${query}`)).json();
+    const older = await begins("from=3&to=4");
+    assert.deepEqual({ from: older.from, size: older.size, key: older.key }, { from: 3, size: 4, key });
+    const pointOf = (text) => readCheckpoint(text.slice(0, text.lastIndexOf("\n\n") + 1));
+    const grown = ({ from, size, hashes }, before, point) => verifyConsistency(from, size, before.root, point.root, hashes.map((hash) => Buffer.from(hash, "base64")));
+    assert.ok(grown(await begins("from=4"), pointOf(older.checkpoint), pointOf(note)), "the log of four entries is the beginning of that of now");
+    assert.ok(!grown(await begins("from=3"), pointOf(older.checkpoint), pointOf(note)));
+    assert.deepEqual((await begins(`from=${entries.length}&to=${entries.length}`)).hashes, []);
+    for (const wrong of ["", "from=0", "from=x", "to=3", "from=4&to=3", "from=3&to=x", `from=3&to=${entries.length + 1}`, `from=${entries.length + 1}`, "from=-1"]) {
+      const answer = await api(`${at}/consistency?${wrong}`);
+      assert.equal(answer.status, 404, wrong);
+      assert.equal(await reason(answer), "unknown-entry");
     }
     for (const wrong of ["", "?entry=0", `?entry=${entries.length + 1}`, "?entry=x", "?entry=1x", "?entry=-1", "?entry=99999999999999999999"]) {
       const answer = await api(`${at}/proof${wrong}`);

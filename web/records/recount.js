@@ -2,9 +2,9 @@
 // of every round. It is the second opinion to the server's count and knows nothing of it but the lines of the log.
 // Pure: text in, rounds out.
 
-import { count, hasWeight } from './count.js';
 import { joinedBytes, toBase64 } from '../shared/bytes.js';
 import { createTree, shortCode } from '../shared/merkle.js';
+import { count, hasWeight } from './count.js';
 import { METHODS, read } from './read.js';
 
 /** @typedef {import('../shared/wire.js').T} T */

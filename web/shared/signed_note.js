@@ -4,7 +4,7 @@
 
 import { ed25519 } from '@noble/curves/ed25519';
 import { sha512 } from '@noble/hashes/sha2';
-import { fromBase64, sameBytes } from './bytes.js';
+import { fromBase64, joinedBytes, sameBytes } from './bytes.js';
 import { sha256 } from './merkle.js';
 
 /** @typedef {{name: string, id: string, key: Uint8Array}} NoteKey who may sign; the id is eight hexadecimal digits */
@@ -35,7 +35,7 @@ export function verifyEd25519(key, message, signature) {
   try {
     const signer = Point.fromHex(key, false);
     if (signer.isSmallOrder() || Point.fromHex(commitment, false).isSmallOrder()) return false;
-    const challenge = numberOf(sha512(Uint8Array.of(...commitment, ...key, ...message))) % Point.Fn.ORDER;
+    const challenge = numberOf(sha512(joinedBytes([commitment, key, message]))) % Point.Fn.ORDER;
     return sameBytes(Point.BASE.multiplyUnsafe(s).subtract(signer.multiplyUnsafe(challenge)).toBytes(), commitment);
   } catch {
     return false;  // not a point of the curve
@@ -59,7 +59,7 @@ export function readNoteKey(text) {
   if (!bytes?.length) return { problem: 'has a key that is not base 64' };
   if (bytes[0] !== ED25519_TYPE) return { problem: 'has a key of another kind than Ed25519' };
   if (bytes.length !== 33) return { problem: 'has a key that is not 32 bytes long' };
-  if (idOf(sha256(Uint8Array.of(...encoder.encode(name), 0x0a, ...bytes))) !== id) return { problem: 'has an id that does not belong to this name and key' };
+  if (idOf(sha256(joinedBytes([encoder.encode(`${name}\n`), bytes]))) !== id) return { problem: 'has an id that does not belong to this name and key' };
   return { name, id, key: bytes.subarray(1) };
 }
 
