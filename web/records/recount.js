@@ -47,30 +47,42 @@ import { METHODS, read } from './read.js';
  * @returns {Recount}
  */
 export function replay(text, upTo = Infinity) {
+  const all = createReplay(upTo);
+  text.split('\n').forEach(all.add);
+  return all.finish();
+}
+
+/** The same line by line, for a file that is too large for one piece. @param {number} [upTo] */
+export function createReplay(upTo = Infinity) {
   /** @type {Recount} */
   const book = { code: '', title: '', entries: 0, items: new Map(), participants: 0, refusals: [], faults: [] };
   const tree = createTree();
   /** @type {Context} */
   const context = { weights: {}, participants: new Set(), ids: new Set(), groups: new Set(), group_required: false };
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line === '') continue;
-    /** @type {any} */
-    let entry;
-    try { entry = JSON.parse(line); } catch { entry = null; }
-    if (entry === null || typeof entry !== 'object') {
-      book.faults.push({ line: index + 1, reason: 'not-json' });
-      continue;
-    }
-    if (entry.entry > upTo) break;
-    if (entry.entry !== book.entries + 1) book.faults.push({ line: index + 1, reason: 'out-of-order' });
-    book.entries = entry.entry;
-    tree.add(line);
-    const reason = apply(book, context, entry, () => shortCode(tree.root()));
-    if (reason !== null) book.refusals.push({ entry: entry.entry, type: entry.type, item: entry.item, reason });
-  }
-  if (book.code === '') book.faults.unshift({ line: 1, reason: 'no-workshop' });
-  book.participants = context.participants.size;
-  return book;
+  let number = 0, full = false;
+  return {
+    /** @param {string} line the next one, without its line feed */
+    add(line) {
+      number += 1;
+      if (line === '' || full) return;
+      /** @type {any} */
+      let entry;
+      try { entry = JSON.parse(line); } catch { entry = null; }
+      if (entry === null || typeof entry !== 'object') return void book.faults.push({ line: number, reason: 'not-json' });
+      full = entry.entry > upTo;
+      if (full) return;
+      if (entry.entry !== book.entries + 1) book.faults.push({ line: number, reason: 'out-of-order' });
+      book.entries = entry.entry;
+      tree.add(line);
+      const reason = apply(book, context, entry, () => shortCode(tree.root()));
+      if (reason !== null) book.refusals.push({ entry: entry.entry, type: entry.type, item: entry.item, reason });
+    },
+    finish() {
+      if (book.code === '') book.faults.unshift({ line: 1, reason: 'no-workshop' });
+      book.participants = context.participants.size;
+      return book;
+    },
+  };
 }
 
 /**

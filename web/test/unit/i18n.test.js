@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { words as check } from '../../check/words.js';
 import { words as code } from '../../phone/code/words.js';
 import { words as budget } from '../../phone/kinds/budget/words.js';
 import { words as matrix } from '../../phone/kinds/matrix/words.js';
@@ -21,7 +22,7 @@ import { words as shared } from '../../shared/words.js';
 const root = { lang: '', dir: '' };
 globalThis.document = /** @type {any} */ ({ documentElement: root });
 
-const books = { phone, code, results, budget, matrix, pairs, points, ranking, scores, swot, texts, core, shared };
+const books = { check, phone, code, results, budget, matrix, pairs, points, ranking, scores, swot, texts, core, shared };
 const holes = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 const forms = (entry) => typeof entry === 'string' ? [entry] : Object.values(entry);
 
