@@ -33,6 +33,15 @@ hash sha256_of(const Piece&... pieces) {
 constexpr std::array<std::uint8_t, 1> leaf_prefix{0x00};
 constexpr std::array<std::uint8_t, 1> node_prefix{0x01};
 
+constexpr std::string_view base64_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+constexpr std::array<std::uint8_t, 256> base64_values = [] {
+    std::array<std::uint8_t, 256> values{};
+    values.fill(0xFF);  // no digit
+    for (std::size_t i = 0; i < base64_digits.size(); ++i) values[static_cast<std::uint8_t>(base64_digits[i])] = static_cast<std::uint8_t>(i);
+    return values;
+}();
+
 }  // namespace
 
 hash sha256(std::string_view bytes) { return sha256_of(bytes); }
@@ -73,16 +82,35 @@ std::string short_code(const hash& of) {
 }
 
 std::string to_base64(std::span<const std::uint8_t> bytes) {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string text;
     text.reserve((bytes.size() + 2) / 3 * 4);
     for (std::size_t at = 0; at < bytes.size(); at += 3) {
         const std::size_t have = std::min<std::size_t>(3, bytes.size() - at);
         std::uint32_t triple = 0;
         for (std::size_t i = 0; i < 3; ++i) triple = triple << 8 | (i < have ? bytes[at + i] : 0U);
-        for (std::size_t i = 0; i < 4; ++i) text += i <= have ? digits[triple >> (18 - 6 * i) & 63] : '=';
+        for (std::size_t i = 0; i < 4; ++i) text += i <= have ? base64_digits[triple >> (18 - 6 * i) & 63] : '=';
     }
     return text;
+}
+
+std::optional<std::vector<std::uint8_t>> from_base64(std::string_view text) {
+    if (text.size() % 4 != 0) return std::nullopt;
+    const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
+    std::vector<std::uint8_t> bytes;
+    bytes.reserve(text.size() / 4 * 3);
+    std::uint32_t bits = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::uint8_t digit = at < text.size() - padding ? base64_values[static_cast<std::uint8_t>(text[at])] : std::uint8_t{0};
+        if (digit > 63) return std::nullopt;
+        bits = bits << 6 | digit;
+        if (at % 4 != 3) continue;
+        for (const int shift : {16, 8, 0}) bytes.push_back(static_cast<std::uint8_t>(bits >> shift));
+    }
+    for (std::size_t i = 0; i < padding; ++i) {
+        if (bytes.back() != 0) return std::nullopt;  // bits that no byte has room for
+        bytes.pop_back();
+    }
+    return bytes;
 }
 
 std::string to_hex(std::span<const std::uint8_t> bytes) {

@@ -75,9 +75,19 @@ std::vector<std::string> workshop::group_ids() const {
     return ids;
 }
 
-const workshop::answer* workshop::answered(const std::string& once) const {
-    const auto found = answers_.find(once);
-    return found == answers_.end() ? nullptr : &found->second;
+workshop::once_digest::once_digest(std::string_view once) {
+    const hash whole = sha256(once);
+    for (std::size_t i = 0; i < 8; ++i) {
+        high = high << 8 | whole[i];
+        low = low << 8 | whole[8 + i];
+    }
+}
+
+std::optional<workshop::answer> workshop::answered(const std::string& once) const {
+    const auto found = answers_.find(once_digest(once));
+    if (found == answers_.end()) return std::nullopt;
+    const auto why = refused_.find(found->second);
+    return answer{found->second, leaf(found->second), why == refused_.end() ? std::nullopt : std::optional(why->second)};
 }
 
 applied workshop::apply(const entry& what, const hash& leaf) {
@@ -88,14 +98,19 @@ applied workshop::apply(const entry& what, const hash& leaf) {
     }
     log_.add(leaf);
     const std::string once = once_key(what.what);
-    if (const answer* first = once.empty() ? nullptr : answered(once)) {
-        did.repeats = first->entry;
-        return did;
+    if (!once.empty()) {
+        const auto [first, fresh] = answers_.try_emplace(once_digest(once), what.number);
+        if (!fresh) {
+            did.repeats = first->second;
+            return did;
+        }
     }
     did.refused = objection(what.what);
-    if (!once.empty()) answers_.emplace(once, answer{what.number, leaf, did.refused});
-    if (did.refused) return did;
-    if (const auto* cast = std::get_if<ballot_cast>(&what.what)) take(*cast, what, leaf, did);
+    if (did.refused) {
+        if (!once.empty()) refused_.emplace(what.number, *did.refused);
+        return did;
+    }
+    if (const auto* cast = std::get_if<ballot_cast>(&what.what)) take(*cast, what.number, did);
     if (const auto* came = std::get_if<participant_joined>(&what.what)) take(*came, did);
     if (const auto* done = std::get_if<act>(&what.what)) take(*done, did);
     if (const auto* made = std::get_if<workshop_made>(&what.what)) take(*made, did);
@@ -151,7 +166,7 @@ std::optional<refusal> workshop::objection_to(const ballot_cast& cast) const {
     return std::nullopt;
 }
 
-void workshop::take(const ballot_cast& cast, const entry& at, const hash& leaf, applied& into) {
+void workshop::take(const ballot_cast& cast, entry_number at, applied& into) {
     item_state& it = *to_change(cast.item);
     vote_round& round = it.now();
     const auto [place, fresh] = round.ballots.try_emplace(cast.voter);
@@ -166,7 +181,7 @@ void workshop::take(const ballot_cast& cast, const entry& at, const hash& leaf, 
     round.box->add(now, cast.group);
     if (const auto shift = shift_of(it, cast.voter, now, cast.group)) round.shifts->add(*shift, 1);
     ++round.voted[cast.group];
-    kept = {at.number, leaf, cast.id, cast.ballot, cast.group};
+    kept = {at, cast.id, cast.ballot, cast.group};
     into.counted_item = cast.item;
     into.counted_round = round.number;
 }

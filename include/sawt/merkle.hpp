@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +36,10 @@ private:
 std::string short_code(const hash& of);
 
 std::string to_base64(std::span<const std::uint8_t> bytes);
+
+// Reads what to_base64 writes and nothing else: padding, no blanks, no bits left over. So no two texts give the same bytes.
+std::optional<std::vector<std::uint8_t>> from_base64(std::string_view text);
+
 std::string to_hex(std::span<const std::uint8_t> bytes);
 
 }  // namespace sawt

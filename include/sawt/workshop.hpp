@@ -7,7 +7,7 @@
 
 #include <sawt/agenda.hpp>
 #include <sawt/entry.hpp>
-#include <sawt/merkle.hpp>
+#include <sawt/merkle_tree.hpp>
 #include <sawt/refusal.hpp>
 
 #include <map>
@@ -25,7 +25,6 @@ std::string_view to_text(item_status status);
 // The ballot that counts for one voter in one round.
 struct kept_ballot {
     entry_number entry = 0;
-    hash leaf{};
     std::string id;
     std::string ballot;  // canonical JSON
     std::string group;
@@ -113,6 +112,8 @@ public:
 
     entry_number last() const { return log_.size(); }
     hash root() const { return log_.root(); }
+    const merkle_tree& tree() const { return log_; }  // of all entries so far
+    const hash& leaf(entry_number entry) const { return log_.leaf(entry - 1); }
 
     const std::string& code() const { return code_; }
     const agenda& plan() const { return plan_; }  // its items are as prepared; items() is how they stand now
@@ -132,7 +133,7 @@ public:
         hash leaf{};
         std::optional<refusal> refused;
     };
-    const answer* answered(const std::string& once) const;
+    std::optional<answer> answered(const std::string& once) const;
 
     // Counts a round as it stands.
     round_result count(const item_state& of, const vote_round& round) const;
@@ -146,7 +147,7 @@ public:
 private:
     void take(const workshop_made& made, applied& into);
     void take(const participant_joined& came, applied& into);
-    void take(const ballot_cast& cast, const entry& at, const hash& leaf, applied& into);
+    void take(const ballot_cast& cast, entry_number at, applied& into);
     void take(const act& done, applied& into);
     void take_open(item_state& it);
     void take_show(const act& done);
@@ -167,8 +168,20 @@ private:
     std::shared_ptr<const round_votes> frozen_;
     std::unordered_map<std::string, std::string> participants_;
     std::map<std::string, std::uint64_t, std::less<>> by_group_;
-    std::unordered_map<std::string, answer> answers_;
-    merkle_frontier log_;
+
+    // The first 128 bits of a once_key's SHA-256: nobody can make two keys that share them, and a million ballots take 56 bytes each here.
+    struct once_digest {
+        std::uint64_t high = 0, low = 0;
+        explicit once_digest(std::string_view once);
+        friend bool operator==(const once_digest&, const once_digest&) = default;
+    };
+    struct once_hash {
+        std::size_t operator()(const once_digest& of) const noexcept { return of.low; }
+    };
+    std::unordered_map<once_digest, entry_number, once_hash> answers_;
+    std::map<entry_number, refusal> refused_;  // of the entries in answers_
+
+    merkle_tree log_;
 };
 
 }  // namespace sawt

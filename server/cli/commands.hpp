@@ -34,6 +34,16 @@ struct export_options {
 
 int write_export(const export_options& with);
 
+struct verify_options {
+    std::string log;         // "-" for standard input
+    std::string key;         // a note key, or a file that holds one; "" for none
+    std::string checkpoint;  // a file with a signed checkpoint; "" for none
+    bool json = false;
+};
+
+// 0 sound, 1 altered, 2 cannot be read or proves nothing.
+int verify(const verify_options& with);
+
 // The whole text of a file ("-": standard input); nothing when it cannot be read.
 std::optional<std::string> read_file(const std::string& path);
 

@@ -1,13 +1,30 @@
 #include "server/cli/commands.hpp"
+#include "server/cli/kept_keys.hpp"
 
 #include "server/hall/downloads.hpp"
 #include "server/log/sqlite_log.hpp"
+
+#include <sawt/checkpoint.hpp>
 
 #include <algorithm>
 #include <fstream>
 #include <iostream>
 
 namespace sawt::cli {
+
+namespace {
+
+// A folder that was only served by an earlier version has no key, and this command writes nothing into it.
+std::variant<std::optional<note_signer>, key_problem> signer_of(const export_options& with) {
+    auto seed = log_key_in(with.data);
+    if (auto* problem = std::get_if<key_problem>(&seed)) return std::move(*problem);
+    const auto& kept = std::get<std::optional<key_seed>>(seed);
+    if (kept) return note_signer(log_origin(with.code), *kept);
+    fail(0, "there is no log-key in " + with.data + ", so the log is written without its checkpoint; `sawt serve` makes the key");
+    return std::nullopt;
+}
+
+}  // namespace
 
 int write_export(const export_options& with) {
     auto opened = log::open_sqlite_log(with.data, log::access::read_only);
@@ -20,7 +37,13 @@ int write_export(const export_options& with) {
         for (const log::workshop_record& one : *records) codes.append(codes.empty() ? "" : ", ").append(one.code);
         return fail(2, "there is no workshop " + with.code + " in " + with.data + (codes.empty() ? "; it holds none" : "; it holds " + codes));
     }
-    const auto text = with.format == "csv" ? hall::log_csv(from, with.code) : hall::log_jsonl(from, with.code);
+    std::optional<note_signer> signer;
+    if (with.format != "csv") {
+        auto found = signer_of(with);
+        if (const auto* why = std::get_if<key_problem>(&found)) return fail(1, why->text);
+        signer = std::get<std::optional<note_signer>>(std::move(found));
+    }
+    const auto text = with.format == "csv" ? hall::log_csv(from, with.code) : hall::log_jsonl(from, with.code, signer ? &*signer : nullptr);
     if (!text) return fail(1, "the log cannot be read whole: " + text.error().message());
     if (with.to.empty()) {
         std::cout << *text;

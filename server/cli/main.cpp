@@ -66,6 +66,14 @@ int main(int argc, char** argv) {
     exporting->add_option("-o,--output", exported.to, "File to write (default: standard output)");
     exporting->callback([&] { status = write_export(exported); });
 
+    verify_options verified;
+    CLI::App* verifying = app.add_subcommand("verify", "Check a downloaded log and count it again: 0 sound, 1 altered, 2 unreadable or unproven");
+    verifying->add_option("LOG", verified.log, "The log, as JSON Lines (-: standard input)")->required();
+    verifying->add_option("--key", verified.key, "The log key that the server printed, or a file that holds it");
+    verifying->add_option("--checkpoint", verified.checkpoint, "A checkpoint kept from earlier");
+    verifying->add_flag("--json", verified.json, "Print what was found as JSON");
+    verifying->callback([&] { status = verify(verified); });
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& asked) {

@@ -1,4 +1,5 @@
 #include "server/cli/commands.hpp"
+#include "server/cli/kept_keys.hpp"
 
 #include "server/hall/api.hpp"
 #include "server/hall/hall.hpp"
@@ -9,12 +10,9 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <nlohmann/json.hpp>
-#include <sodium.h>
 #include <spdlog/spdlog.h>
 
-#include <fcntl.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -30,24 +28,6 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr int goodbye_within_s = 3;
-
-// The key of the whole server, made once and kept beside the log, readable by its owner only.
-std::optional<std::string> admin_key_of(const std::filesystem::path& folder) {
-    const std::string path = (folder / "admin-key").string();
-    if (auto kept = read_file(path)) {
-        while (!kept->empty() && kept->back() == '\n') kept->pop_back();
-        if (kept->size() >= 22) return kept;
-    }
-    std::string raw(16, '\0');
-    randombytes_buf(raw.data(), raw.size());
-    const std::string key = core::to_base64url(raw);
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (file < 0) return std::nullopt;
-    const std::string line = key + "\n";
-    const bool written = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
-    ::close(file);
-    return written ? std::optional(key) : std::nullopt;
-}
 
 // What phones are told: the given address, else this machine's in the local network.
 std::string base_url_of(const serve_options& with, const std::string& listening) {
@@ -66,7 +46,7 @@ nlohmann::json ready_line(const std::string& listening, const std::string& base,
     auto workshops = nlohmann::json::array();
     for (const auto& host : rooms) {
         const core::workshop_keys& keys = host->identities().keys();
-        workshops.push_back({{"code", host->code()}, {"title", to_json(host->plan().title)}, {"keys", {{"facilitator", keys.facilitator}, {"stage", keys.stage}, {"organiser", keys.organiser}}}});
+        workshops.push_back({{"code", host->code()}, {"title", to_json(host->plan().title)}, {"log_key", to_text(host->signer().key())}, {"keys", {{"facilitator", keys.facilitator}, {"stage", keys.stage}, {"organiser", keys.organiser}}}});
     }
     return {{"listen", listening}, {"url", base}, {"admin_key", admin_key}, {"workshops", std::move(workshops)}};
 }
@@ -80,7 +60,8 @@ void print_sheet(const std::string& base, const std::string& admin_key, const st
                   << "  phones   " << pages.phone << "\n"
                   << "  stage    " << pages.stage << "\n"
                   << "  desk     " << pages.desk << "\n"
-                  << "  records  " << pages.records << "\n";
+                  << "  records  " << pages.records << "\n"
+                  << "  log key  " << to_text(host->signer().key()) << "\n";
     }
     std::cout << "\n  all workshops, and a new one:  " << base << "/desk#key=" << admin_key << "\n\n";
 }
@@ -140,7 +121,9 @@ int serve(const serve_options& with) {
     if (const auto* why = std::get_if<log::open_problem>(&opened)) return fail(2, why->text);
     log::event_log& kept = *std::get<std::unique_ptr<log::event_log>>(opened);
     const auto admin_key = admin_key_of(with.data);
-    if (!admin_key) return fail(1, "the key file in " + with.data + " cannot be written");
+    if (const auto* why = std::get_if<key_problem>(&admin_key)) return fail(1, why->text);
+    const auto log_key = log_key_of(with.data);
+    if (const auto* why = std::get_if<key_problem>(&log_key)) return fail(1, why->text);
 
     const unsigned threads = with.threads != 0 ? with.threads : std::max(1u, std::thread::hardware_concurrency());
     std::vector<std::unique_ptr<asio::io_context>> contexts;
@@ -166,18 +149,18 @@ int serve(const serve_options& with) {
     const std::string where = std::get<std::string>(listening);
     const std::string base = base_url_of(with, where);
 
-    hall::hall rooms(cores, kept, {base, {with.wifi_name, with.wifi_password}});
+    hall::hall rooms(cores, kept, {base, {with.wifi_name, with.wifi_password}, std::get<key_seed>(log_key)});
     if (const auto replayed = rooms.replay_all(); const auto* why = std::get_if<hall::problem>(&replayed)) return fail(1, why->text);
     int status = 0;
     if (!found_all(rooms, with.agendas, status)) return status;
-    site.inside = std::make_unique<hall::api>(rooms, *admin_key);
+    site.inside = std::make_unique<hall::api>(rooms, std::get<std::string>(admin_key));
 
     std::promise<int> stop_asked;
     asio::signal_set signals(*cores.front(), SIGTERM, SIGINT);
     signals.async_wait([&](const boost::system::error_code& failed, int signal) { stop_asked.set_value(failed ? SIGTERM : signal); });
 
-    print_sheet(base, *admin_key, rooms.all());
-    std::cout << "ready " << ready_line(where, base, *admin_key, rooms.all()).dump() << std::endl;
+    print_sheet(base, std::get<std::string>(admin_key), rooms.all());
+    std::cout << "ready " << ready_line(where, base, std::get<std::string>(admin_key), rooms.all()).dump() << std::endl;
     std::vector<std::thread> workers;
     for (asio::io_context* core : cores) workers.emplace_back([core] { core->run(); });
 

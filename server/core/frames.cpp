@@ -40,7 +40,7 @@ json mine_view(const workshop& of, const guest& who) {
         const auto found = it->now().ballots.find(voter);
         if (found == it->now().ballots.end()) continue;
         const kept_ballot& kept = found->second;
-        mine[id] = {{"round", it->now().number}, {"id", kept.id}, {"ballot", json::parse(kept.ballot)}, {"entry", kept.entry}, {"code", short_code(kept.leaf)}};
+        mine[id] = {{"round", it->now().number}, {"id", kept.id}, {"ballot", json::parse(kept.ballot)}, {"entry", kept.entry}, {"code", short_code(of.leaf(kept.entry))}};
     }
     return mine;
 }

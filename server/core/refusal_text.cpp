@@ -38,6 +38,7 @@ constexpr row rows[] = {
     {"not-saving", {"الحفظ متوقف الآن؛ صوتك محفوظ على هاتفك وسيرسل تلقائيا.", "Saving is paused; your ballot is kept on your phone and will be sent by itself.", "L’enregistrement est en pause ; votre bulletin est gardé sur votre téléphone et partira tout seul."}},
     {"too-busy", {"رسائل كثيرة بانتظار الرد؛ سيعاد الإرسال تلقائيا.", "Too many messages are waiting for an answer; it will be sent again.", "Trop de messages en attente ; l’envoi sera refait automatiquement."}},
     {"unknown-workshop", {"لا ورشة بهذا الرمز. تحقق من الأرقام الستة على الشاشة.", "There is no workshop with this code. Check the six digits on the screen.", "Aucun atelier ne porte ce code. Vérifiez les six chiffres à l’écran."}},
+    {"unknown-entry", {"لا قيد بهذا الرقم في السجل.", "The log has no entry of this number.", "Le journal n’a pas d’entrée de ce numéro."}},
     {"wrong-key", {"المفتاح في عنوان هذه الصفحة غير صحيح. افتح العنوان كما طبعه الخادم.", "The key in this page's address is wrong. Open the address as the server printed it.", "La clé dans l’adresse de cette page est fausse. Ouvrez l’adresse telle que le serveur l’a affichée."}},
     {"wrong-token", {"لا يعرف هذا الخادم هذا الهاتف؛ سننضم من جديد.", "This server does not know this phone; joining again.", "Ce serveur ne connaît pas ce téléphone ; nouvelle connexion."}},
     {"stopping", {"يعاد تشغيل الخادم؛ سنعود تلقائيا.", "The server is restarting; we will be back by ourselves.", "Le serveur redémarre ; la reconnexion est automatique."}},

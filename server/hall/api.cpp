@@ -10,6 +10,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace sawt::hall {
 
@@ -44,6 +45,21 @@ net::response plain(std::string text) {
     r.type = "text/plain; charset=utf-8";
     r.body = std::move(text);
     return r;
+}
+
+// The number of `entry=N` in a query; 0, which no entry has, where there is none.
+entry_number entry_in(std::string_view query) {
+    constexpr std::string_view name = "entry=";
+    while (!query.empty()) {
+        const auto end = std::min(query.find('&'), query.size());
+        const auto one = query.substr(0, end);
+        query.remove_prefix(std::min(end + 1, query.size()));
+        if (!one.starts_with(name)) continue;
+        entry_number entry = 0;
+        const auto [stopped, failed] = std::from_chars(one.data() + name.size(), one.data() + one.size(), entry);
+        return failed == std::errc{} && stopped == one.data() + one.size() ? entry : 0;
+    }
+    return 0;
 }
 
 bool reads(const net::request& asked) { return asked.method == "GET" || asked.method == "HEAD"; }
@@ -96,9 +112,11 @@ void api::serve_workshop(const net::request& asked, const std::string& code, con
     const auto host = rooms_.find(code);
     if (host == nullptr) return done(error(404, "unknown-workshop", asked));
     if (what == "cast") return asked.method == "POST" ? cast(asked, *host, done) : done(error(405, "wrong-method", asked));
-    if (what != "results" && what != "log.jsonl" && what != "log.csv") return done(error(404, "not-found", asked));
+    if (what != "results" && what != "log.jsonl" && what != "log.csv" && what != "checkpoint" && what != "proof") return done(error(404, "not-found", asked));
     if (!reads(asked)) return done(error(405, "wrong-method", asked));
     if (what == "results") return results(asked, *host, done);
+    if (what == "checkpoint") return checkpoint(*host, done);
+    if (what == "proof") return prove(asked, *host, done);
     download(asked, *host, what == "log.csv", done);
 }
 
@@ -123,10 +141,24 @@ void api::results(const net::request& asked, room_host& host, const answer& done
     });
 }
 
+// Both tell hashes alone, which say nothing of what was voted; so they ask for no key.
+void api::checkpoint(room_host& host, const answer& done) {
+    host.checkpoint([done](std::string note) { done(plain(std::move(note))); });
+}
+
+void api::prove(const net::request& asked, room_host& host, const answer& done) {
+    host.prove(entry_in(asked.query), [asked, done](std::optional<std::string> proof) {
+        if (!proof) return done(error(404, "unknown-entry", asked));
+        net::response r;
+        r.body = *std::move(proof);
+        done(std::move(r));
+    });
+}
+
 void api::download(const net::request& asked, room_host& host, bool csv, const answer& done) {
     if (!host.identities().opens(core::role::organiser, asked.bearer)) return done(error(401, "wrong-key", asked));
-    rooms_.in_background([this, asked, code = host.code(), csv, done] {
-        auto text = csv ? log_csv(rooms_.log(), code) : log_jsonl(rooms_.log(), code);
+    rooms_.in_background([this, asked, code = host.code(), signer = host.signer(), csv, done] {
+        auto text = csv ? log_csv(rooms_.log(), code) : log_jsonl(rooms_.log(), code, &signer);
         if (!text) {
             spdlog::error("download of {}: {}", code, text.error().message());
             return done(error(500, "server-error", asked));

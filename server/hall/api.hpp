@@ -27,6 +27,8 @@ private:
     void found(const net::request& asked, const answer& done);
     void cast(const net::request& asked, room_host& host, const answer& done);
     void results(const net::request& asked, room_host& host, const answer& done);
+    void checkpoint(room_host& host, const answer& done);
+    void prove(const net::request& asked, room_host& host, const answer& done);
     void download(const net::request& asked, room_host& host, bool csv, const answer& done);
 
     hall& rooms_;

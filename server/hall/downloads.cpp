@@ -2,6 +2,8 @@
 
 #include "server/export/csv.hpp"
 
+#include <sawt/log_seal.hpp>
+
 #include <limits>
 
 namespace sawt::hall {
@@ -14,10 +16,15 @@ boost::system::error_code damaged() { return make_error_code(boost::system::errc
 
 }  // namespace
 
-boost::system::result<std::string> log_jsonl(const log::event_log& from, const std::string& code) {
+boost::system::result<std::string> log_jsonl(const log::event_log& from, const std::string& code, const note_signer* signer) {
     std::string text;
-    const auto read = from.follow(code, 1, all, [&](log::stored_entry&& one) { text.append(one.line).append(1, '\n'); });
+    log_seal end;
+    const auto read = from.follow(code, 1, all, [&](log::stored_entry&& one) {
+        text.append(one.line).append(1, '\n');
+        if (signer != nullptr) end.add(one.leaf);
+    });
     if (!read) return read.error();
+    if (signer != nullptr) text.append(end.lines(*signer));
     return text;
 }
 

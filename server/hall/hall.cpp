@@ -1,6 +1,7 @@
 #include "server/hall/hall.hpp"
 
 #include <sawt/canonical.hpp>
+#include <sawt/checkpoint.hpp>
 
 #include <boost/asio/post.hpp>
 #include <nlohmann/json.hpp>
@@ -53,7 +54,8 @@ std::variant<std::shared_ptr<room_host>, problem> hall::open_room(const log::wor
     room::room_settings settings{join_json(settings_.base_url, record.code, settings_.network), pages_json(addresses_of(settings_.base_url, record.code, *keys))};
     // Rooms are spread over the cores by their code, so that a room's home is the same after a restart.
     const std::size_t home = std::hash<std::string>{}(record.code) % cores_.size();
-    auto host = std::make_shared<room_host>(cores_, home, writer_, counting_, core::identity(*std::move(keys)), std::move(settings));
+    auto host = std::make_shared<room_host>(cores_, home, writer_, counting_, core::identity(*std::move(keys)),
+                                            note_signer(log_origin(record.code), settings_.log_key), std::move(settings));
     std::string trouble;
     const auto replayed = log_.follow(record.code, 1, std::numeric_limits<std::int64_t>::max(), [&](log::stored_entry&& one) {
         const auto read = read_entry(one.line);

@@ -7,6 +7,8 @@
 #include "server/log/event_log.hpp"
 #include "server/log/log_writer.hpp"
 
+#include <sawt/signed_note.hpp>
+
 #include <boost/asio/thread_pool.hpp>
 
 #include <functional>
@@ -27,6 +29,7 @@ struct problem {
 struct hall_settings {
     std::string base_url;  // what phones are told, without a slash at its end
     wifi network;
+    key_seed log_key{};  // of the signatures under all logs
 };
 
 class hall {

@@ -1,5 +1,7 @@
 #include "server/hall/room_host.hpp"
 
+#include "server/hall/proofs.hpp"
+
 #include <boost/asio/post.hpp>
 #include <sodium.h>
 
@@ -29,11 +31,12 @@ std::int64_t now_ms() {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-room_host::room_host(std::vector<asio::io_context*> cores, std::size_t home, log::log_writer& writer, asio::thread_pool& counting, core::identity who_is_who, room::room_settings settings)
+room_host::room_host(std::vector<asio::io_context*> cores, std::size_t home, log::log_writer& writer, asio::thread_pool& counting, core::identity who_is_who, note_signer signer, room::room_settings settings)
     : cores_(std::move(cores)),
       home_(home),
       writer_(writer),
       counting_(counting),
+      signer_(std::move(signer)),
       room_(std::move(who_is_who), *this, std::move(settings)),
       timer_(*cores_[home_]),
       audiences_(cores_.size()) {}
@@ -83,6 +86,14 @@ void room_host::visit(std::string token, core::posted_cast says, core::language 
 
 void room_host::results(bool with_key, std::function<void(std::string)> done) {
     at_home([with_key, done = std::move(done)](room_host& self) { done(self.room_.results(with_key)); });
+}
+
+void room_host::checkpoint(std::function<void(std::string)> done) {
+    at_home([done = std::move(done)](room_host& self) { done(signed_checkpoint(self.room_.state().tree(), self.signer_)); });
+}
+
+void room_host::prove(entry_number entry, std::function<void(std::optional<std::string>)> done) {
+    at_home([entry, done = std::move(done)](room_host& self) { done(inclusion_json(self.room_.state().tree(), entry, self.signer_)); });
 }
 
 void room_host::append(log::proposal what) {

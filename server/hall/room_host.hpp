@@ -6,6 +6,8 @@
 #include "server/log/log_writer.hpp"
 #include "server/room/room.hpp"
 
+#include <sawt/signed_note.hpp>
+
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
@@ -26,13 +28,14 @@ std::int64_t now_ms();
 
 class room_host : public std::enable_shared_from_this<room_host>, private room::room_port {
 public:
-    room_host(std::vector<boost::asio::io_context*> cores, std::size_t home, log::log_writer& writer, boost::asio::thread_pool& counting, core::identity who_is_who, room::room_settings settings);
+    room_host(std::vector<boost::asio::io_context*> cores, std::size_t home, log::log_writer& writer, boost::asio::thread_pool& counting, core::identity who_is_who, note_signer signer, room::room_settings settings);
 
     // Before the server listens.
     room::room& replaying() { return room_; }
     const std::string& code() const { return code_; }
     const agenda& plan() const { return room_.state().plan(); }  // as founded; never changes
     const core::identity& identities() const { return room_.identities(); }  // never changes
+    const note_signer& signer() const { return signer_; }  // of this workshop's log; never changes
     bool saving() const { return saving_.load(std::memory_order_relaxed); }
 
     // Called once after replay.
@@ -48,6 +51,11 @@ public:
 
     // The results as they are then; `done` is called on the home core.
     void results(bool with_key, std::function<void(std::string)> done);
+
+    // The log as it is then: its signed checkpoint, and the proof that an entry is in it (PROTOCOL.md; nothing where it has no such entry). `done`
+    // is called on the home core.
+    void checkpoint(std::function<void(std::string)> done);
+    void prove(entry_number entry, std::function<void(std::optional<std::string>)> done);
 
     // Lets what the log has be acknowledged, then says bye to all.
     void stop();
@@ -75,6 +83,7 @@ private:
     std::size_t home_;
     log::log_writer& writer_;
     boost::asio::thread_pool& counting_;  // for what takes too long on a core
+    note_signer signer_;
     room::room room_;
     std::string code_;
 

@@ -101,7 +101,7 @@ void room::propose(event what, waiter who, std::int64_t now_ms) {
 }
 
 bool room::answer_if_known(const std::string& once, const waiter& who) {
-    if (const workshop::answer* known = state_.answered(once)) {
+    if (const auto known = state_.answered(once)) {
         answer(who, *known);
         return true;
     }
@@ -167,9 +167,9 @@ void room::apply(const log::proposal& what, const log::placed& place, std::int64
     if (what.once.empty() || waits == waiting_.end()) return;
     const std::vector<waiter> all = std::move(waits->second);
     waiting_.erase(waits);
-    const workshop::answer* known = state_.answered(what.once);
+    const auto known = state_.answered(what.once);
     for (const waiter& one : all) {
-        if (known != nullptr) {
+        if (known) {
             answer(one, *known);
         } else {
             refuse(one, {reason::bad_message, "", {}});

@@ -2,13 +2,14 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
 import { need } from "./engines/packages.mjs";
 import { agenda } from "./room/agenda.mjs";
 import { Facilitator, newId } from "./room/clients.mjs";
+import { leafOf, recount, rootFrom } from "./room/recount.mjs";
 import { program, Server } from "./room/server.mjs";
 
 const WebSocket = need("ws");
@@ -28,6 +29,11 @@ function converse(server, words, { code = server.code, enough = () => false } = 
   });
 }
 
+/** A client of the server's addresses, and the reason in what it is answered. */
+const apiOf = (server) => (path, { key, method = "GET", body, headers = {} } = {}) =>
+  fetch(`http://127.0.0.1:${server.port}${path}`, { method, body, headers: { ...(key && { authorization: `Bearer ${key}` }), ...headers } });
+const reason = async (answer) => (await answer.json()).error.reason;
+
 const hello = (more) => JSON.stringify({ type: "hello", role: "voter", group: "tanneries", lang: "en", ...more });
 
 describe("the documented answers", () => {
@@ -35,9 +41,7 @@ describe("the documented answers", () => {
   before(async () => (server = await Server.start(agenda())));
   after(() => server.stop());
 
-  const api = (path, { key, method = "GET", body, headers = {} } = {}) =>
-    fetch(`http://127.0.0.1:${server.port}${path}`, { method, body, headers: { ...(key && { authorization: `Bearer ${key}` }), ...headers } });
-  const reason = async (answer) => (await answer.json()).error.reason;
+  const api = (path, asked) => apiOf(server)(path, asked);
 
   const byes = [
     ["an unknown code", [hello()], { code: "000000" }, "unknown-workshop", 4404, false],
@@ -140,5 +144,59 @@ describe("the documented answers", () => {
     assert.equal(bye.reason, "stopping");
     assert.equal(closed, 1001);
     assert.deepEqual(await short.stop(), { code: 0, signal: null });
+  });
+});
+
+describe("the log proves itself", () => {
+  let server;
+  before(async () => (server = await Server.start(agenda())));
+  after(() => server.stop());
+
+  const api = (path, asked) => apiOf(server)(path, asked);
+
+  test("a receipt is proven without a key: leaf, way to the root, signed checkpoint", async () => {
+    const at = `/api/workshops/${server.code}`;
+    const facilitator = await Facilitator.open(server);
+    await facilitator.act("open", { item: "one" });
+    for (let n = 0; n < 5; n += 1) await converse(server, [hello(), JSON.stringify({ type: "cast", id: newId(), item: "one", round: 1, ballot: {} })], { enough: ({ type }) => type === "receipt" });
+    const checkpoint = await api(`${at}/checkpoint`);
+    assert.match(checkpoint.headers.get("content-type"), /^text\/plain; charset=utf-8/);
+    const note = await checkpoint.text();
+    const log = await server.log("jsonl");
+    const { entries } = recount(log); // which checks list, root and signature at the end of the file
+    const { note: closing, key } = JSON.parse(log.trimEnd().split("\n").pop());
+    assert.equal(note, closing);
+    assert.equal(key, server.ready.workshops[0].log_key);
+    const [, size, root] = note.split("\n");
+    assert.equal(Number(size), entries.length);
+    for (const [i, line] of log.split("\n").slice(0, entries.length).entries()) {
+      const proof = await (await api(`${at}/proof?entry=${i + 1}`)).json();
+      assert.deepEqual({ entry: proof.entry, size: proof.size, checkpoint: proof.checkpoint, key: proof.key }, { entry: i + 1, size: entries.length, checkpoint: note, key });
+      assert.equal(proof.leaf, leafOf(line).toString("base64"));
+      assert.equal(rootFrom(i, proof.size, leafOf(line), proof.hashes.map((hash) => Buffer.from(hash, "base64"))).toString("base64"), root);
+    }
+    for (const wrong of ["", "?entry=0", `?entry=${entries.length + 1}`, "?entry=x", "?entry=1x", "?entry=-1", "?entry=99999999999999999999"]) {
+      const answer = await api(`${at}/proof${wrong}`);
+      assert.equal(answer.status, 404);
+      assert.equal(await reason(answer), "unknown-entry");
+    }
+    assert.equal(await reason(await api(`${at}/checkpoint`, { method: "POST", body: "" })), "wrong-method");
+    assert.equal(statSync(join(server.folder, "data", "log-key")).mode & 0o777, 0o600);
+    const file = join(server.folder, "log.jsonl");
+    const verify = (words) => spawnSync(program, ["verify", file, ...words]).status;
+    writeFileSync(file, log);
+    writeFileSync(join(server.folder, "kept"), note);
+    assert.equal(verify(["--key", key, "--checkpoint", join(server.folder, "kept")]), 0);
+    const [wall, again] = [await server.results(), JSON.parse(spawnSync(program, ["verify", file, "--json"]).stdout).results];
+    assert.deepEqual(again, wall);
+    writeFileSync(file, log.replace('"type":"open"', '"type":"hide"'));
+    assert.equal(verify([]), 1);
+    await facilitator.act("close", { item: "one" });
+    facilitator.close();
+    await server.kill();
+    await server.restart();
+    assert.equal(server.ready.workshops[0].log_key, key);
+    writeFileSync(file, await server.log("jsonl"));
+    assert.equal(verify(["--key", key, "--checkpoint", join(server.folder, "kept")]), 0);
   });
 });

@@ -69,7 +69,7 @@ TEST_CASE("an item made at the desk gets its ids") {
 TEST_CASE("every reason has a text in every language") {
     for (int i = 0; i <= static_cast<int>(reason::too_busy); ++i)
         for (const language in : {language::ar, language::en, language::fr}) CHECK(text_for({static_cast<reason>(i), "", {}}, in) != to_text(static_cast<reason>(i)));
-    for (const char* why : {"stopping", "unknown-workshop", "wrong-key", "wrong-token", "too-big", "hello-late", "slow-reader", "too-many-messages", "full", "not-found", "wrong-method", "server-error"})
+    for (const char* why : {"stopping", "unknown-workshop", "wrong-key", "wrong-token", "too-big", "hello-late", "slow-reader", "too-many-messages", "full", "unknown-entry", "not-found", "wrong-method", "server-error"})
         for (const language in : {language::ar, language::en, language::fr}) CHECK(text_for_reason(why, in) != why);
     CHECK(text_for({reason::bad_act, "", "why"}, language::en).find("(why)") != std::string::npos);
     CHECK(may_pass(reason::not_saving));

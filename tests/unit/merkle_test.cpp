@@ -100,3 +100,15 @@ TEST_CASE("bytes are told in base 64 and in hex") {
     CHECK(base64("\xff\xfe\xfb\xef") == "//777w==");
     CHECK(to_hex(std::vector<std::uint8_t>{0x00, 0x0f, 0xa5, 0xff}) == "000fa5ff");
 }
+
+TEST_CASE("base 64 is read as it is written, and nothing else is") {
+    std::vector<std::uint8_t> all;
+    for (int i = 0; i < 256; ++i) {
+        CHECK(from_base64(to_base64(all)) == all);
+        all.push_back(static_cast<std::uint8_t>(i));
+    }
+    for (const char* wrong : {"Zg", "Zg=", "Z===", "====", "Zh==", "Zm9=", "Zm8=Zm8=", "Zm9v\n", "Zm 9", "Zm-_", "Z\0g=", "Zg==="}) {
+        INFO(wrong);
+        CHECK_FALSE(from_base64(wrong));
+    }
+}

@@ -2,8 +2,9 @@
 // of every round. It is the second opinion to the server's count and knows nothing of it but the lines of the log.
 // Pure: text in, rounds out.
 
-import { count, hasWeight } from './count.js';
+import { toBase64 } from '../shared/bytes.js';
 import { createTree, shortCode } from '../shared/merkle.js';
+import { count, hasWeight } from './count.js';
 import { METHODS, read } from './read.js';
 
 /** @typedef {import('../shared/wire.js').T} T */
@@ -29,7 +30,7 @@ import { METHODS, read } from './read.js';
  */
 /** @typedef {{entry: number, type: string, item?: string, reason: string}} Refusal */
 /** @typedef {{weights: Record<string, string>, participants: Set<string>, ids: Set<string>, groups: Set<string>, group_required: boolean}} Context */
-/** @typedef {{line: number, reason: 'not-json'|'out-of-order'|'no-workshop'}} Fault */
+/** @typedef {{line: number, reason: 'not-json'|'out-of-order'|'no-workshop'|'other-leaf'|'other-root'}} Fault */
 /**
  * @typedef {object} Recount
  * @property {string} code
@@ -42,7 +43,7 @@ import { METHODS, read } from './read.js';
  */
 
 /**
- * @param {string} text the download, one entry a line
+ * @param {string} text the download: one entry a line, then the end that lists their leaves and closes with a checkpoint
  * @param {number} [upTo] the last entry to count, so that a log and results of the same moment are compared
  * @returns {Recount}
  */
@@ -57,6 +58,8 @@ export function createReplay(upTo = Infinity) {
   /** @type {Recount} */
   const book = { code: '', title: '', entries: 0, items: new Map(), participants: 0, refusals: [], faults: [] };
   const tree = createTree();
+  /** @type {Uint8Array[]} */
+  const leaves = [];
   /** @type {Context} */
   const context = { weights: {}, participants: new Set(), ids: new Set(), groups: new Set(), group_required: false };
   let number = 0, full = false;
@@ -69,12 +72,20 @@ export function createReplay(upTo = Infinity) {
       let entry;
       try { entry = JSON.parse(line); } catch { entry = null; }
       if (entry === null || typeof entry !== 'object') return void book.faults.push({ line: number, reason: 'not-json' });
+      if (entry.type === 'leaves' || entry.type === 'checkpoint') {
+        const reason = endFault(entry, leaves, tree);
+        if (reason !== null) book.faults.push({ line: number, reason });
+        return;
+      }
       full = entry.entry > upTo;
       if (full) return;
       if (entry.entry !== book.entries + 1) book.faults.push({ line: number, reason: 'out-of-order' });
       book.entries = entry.entry;
-      tree.add(line);
-      const reason = apply(book, context, entry, () => shortCode(tree.root()));
+      leaves.push(tree.add(line));
+      /** @type {string | null} */
+      let reason;
+      // A line may be JSON and still miss what an entry has, when someone spoilt it.
+      try { reason = apply(book, context, entry, () => shortCode(tree.root())); } catch { return void book.faults.push({ line: number, reason: 'not-json' }); }
       if (reason !== null) book.refusals.push({ entry: entry.entry, type: entry.type, item: entry.item, reason });
     },
     finish() {
@@ -83,6 +94,19 @@ export function createReplay(upTo = Infinity) {
       return book;
     },
   };
+}
+
+/**
+ * Whether a line of the end tells what the entries before it give. Its signature is for `sawt verify`: a browser offers no check of it over http.
+ * @param {any} line @param {Uint8Array[]} leaves @param {ReturnType<typeof createTree>} tree @returns {Fault['reason'] | null}
+ */
+function endFault(line, leaves, tree) {
+  if (line.type === 'checkpoint') {
+    const [, size, root] = String(line.note).split('\n');
+    return size === String(leaves.length) && root === toBase64(tree.root()) ? null : 'other-root';
+  }
+  const listed = leaves.slice(line.first - 1, line.first + 255);
+  return line.leaves === toBase64(Uint8Array.from(listed.flatMap((leaf) => [...leaf]))) ? null : 'other-leaf';
 }
 
 /**

@@ -19,14 +19,16 @@ export function createTree() {
   /** @type {{size: number, hash: Uint8Array}[]} */
   const peaks = [];
   return {
-    /** @param {string} line an entry, without its line feed */
+    /** @param {string} line an entry, without its line feed @returns {Uint8Array} its leaf */
     add(line) {
-      let peak = { size: 1, hash: leafHash(line) };
+      const leaf = leafHash(line);
+      let peak = { size: 1, hash: leaf };
       while (peaks.length > 0 && peaks[peaks.length - 1].size === peak.size) {
         const { hash } = peaks.splice(-1)[0];
         peak = { size: 2 * peak.size, hash: nodeHash(hash, peak.hash) };
       }
       peaks.push(peak);
+      return leaf;
     },
     root() {
       if (peaks.length === 0) return sha256(new Uint8Array());

@@ -1,5 +1,6 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { compareRounds } from '../../records/compare.js';
 import { createTree, shortCode } from '../../shared/merkle.js';
 import { countRound, replay } from '../../records/recount.js';
@@ -110,4 +111,21 @@ test('every number that differs is named with both values', () => {
   assert.deepEqual(differences.map(({ what, option, wall: shown }) => [what, option, shown]), [['check', undefined, '0000-0000'], ['score', 'B', '4']]);
   wrong.items[0].rounds.pop();
   assert.deepEqual(compareRounds(book, wrong)[1].differences, [{ what: 'round', log: '1', wall: '0' }]);
+});
+
+// Three entries as a download ends with them; the hashes are computed here by Node's own SHA-256.
+test('the end of a download is compared with its entries, and is no entry itself', () => {
+  const lines = log(events.slice(0, 2));
+  const sha = (/** @type {Buffer[]} */ ...parts) => createHash('sha256').update(Buffer.concat(parts)).digest();
+  const leaves = lines.map((line) => sha(Buffer.of(0), Buffer.from(line)));
+  const root = sha(Buffer.of(1), sha(Buffer.of(1), leaves[0], leaves[1]), leaves[2]);
+  const list = JSON.stringify({ first: 1, leaves: Buffer.concat(leaves).toString('base64'), type: 'leaves' });
+  const closing = JSON.stringify({ key: 'sawt/482913+0+A', note: `sawt/482913\n3\n${root.toString('base64')}\n\n— sawt/482913 AAAA\n`, type: 'checkpoint' });
+  const faults = (/** @type {string[]} */ ...file) => replay(file.join('\n')).faults;
+  const book = replay([...lines, list, closing].join('\n'));
+  assert.equal(book.entries, 3);
+  assert.deepEqual(book.faults, []);
+  assert.deepEqual(faults(lines[0], lines[1], lines[2].replace('open-0001', 'open-0009'), list, closing), [{ line: 4, reason: 'other-leaf' }, { line: 5, reason: 'other-root' }]);
+  assert.deepEqual(faults(...lines, list, closing.replace('\\n3\\n', '\\n4\\n')), [{ line: 5, reason: 'other-root' }]);
+  assert.deepEqual(replay([...lines, list, closing].join('\n'), 2).faults, []);
 });
