@@ -85,7 +85,7 @@ function compareItem(book, item, tallies, refused) {
   const rounds = (item.rounds ?? []).map((round) => ({ ...round, .../** @type {Tally} */ (tallies.find((tally) => tally.item === item.id && tally.round === round.round)), check: round.check }));
   const wall = { code: book.code, entry: book.entries, items: rounds.length === 0 ? [] : [{ id: item.id, title: item.title, method: item.method, rounds }] };
   const verdicts = compareRounds({ ...book, items: new Map(mine ? [[item.id, mine]] : []) }, wall);
-  return verdicts.map((verdict) => verdict.counted || !refused ? verdict : { ...verdict, ballots: rounds.find(({ round }) => round === verdict.round)?.ballots ?? 0, differences: verdict.differences.filter(({ what }) => what !== 'ballots') });
+  return verdicts.filter((verdict) => verdict.status !== 'waiting' || verdict.differences.length > 0).map((verdict) => verdict.counted || !refused ? verdict : { ...verdict, ballots: rounds.find(({ round }) => round === verdict.round)?.ballots ?? 0, differences: verdict.differences.filter(({ what }) => what !== 'ballots') });
 }
 
 /** The workshop as far as the count in JavaScript knows it. @param {Recount} book @returns {import('../shared/wire.js').Workshop | null} */

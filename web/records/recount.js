@@ -116,10 +116,18 @@ function endFault(line, leaves, tree) {
  */
 export function countRound(item, round, groups) {
   if (!METHODS.includes(item.method)) return null;
-  const casts = [...round.ballots.values()].filter((cast) => groups === undefined || groups.includes(cast.group));
+  // Equal ballots are counted together: of fifty thousand there are few different ones, and a page must not stand still over them.
+  /** @type {Map<string, Standing & {n: number}>} */
+  const casts = new Map();
+  for (const cast of round.ballots.values()) {
+    if (groups !== undefined && !groups.includes(cast.group)) continue;
+    const key = JSON.stringify([cast.group, cast.ballot]), alike = casts.get(key);
+    if (alike) alike.n += 1;
+    else casts.set(key, { ...cast, n: 1 });
+  }
   // Inside a group its weight does not matter: every ballot counts once.
   const params = groups === undefined ? item.params : { ...item.params, group_weights: undefined, group_mode: undefined };
-  return count({ method: item.method, params, options: item.options.map((option) => option.id) }, casts);
+  return count({ method: item.method, params, options: item.options.map((option) => option.id) }, [...casts.values()]);
 }
 
 /**
