@@ -36,7 +36,7 @@ async function hold(folder) {
     kept.page = join(folder, "sawt-check.html");
     writeFileSync(kept.page, await running.get("/check"));
     kept.lines = (await running.log("jsonl")).split("\n").slice(0, -1);
-    kept.entries = kept.lines.filter((line) => line.startsWith('{"at"')).length;
+    kept.entries = kept.lines.filter((line) => !/^\{"(first|key)":/.test(line)).length; // what follows them is the list of leaves and the checkpoint
     kept.checkpoint = await running.get(`/api/workshops/${running.code}/checkpoint`, running.keys.organiser);
     kept.results = await running.results();
     crowd.forEach((voter) => voter.stop());
