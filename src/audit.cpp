@@ -97,6 +97,7 @@ bool audit::fold(entry_number place, std::string_view line, const hash& leaf) {
     const applied did = state_.apply(what, leaf);
     if (state_.code().empty()) return broken(flaw::changed, "does not begin the log with a workshop");
 
+    if (told_) told_(what, did);
     if (did.repeats != 0) count_one(counts_.repeats, place);
     if (did.refused) {
         std::string why(type_of(what.what));

@@ -45,7 +45,7 @@ export default [
     },
   },
   {
-    files: ["web/{phone,stage,desk,records,shared,lang}/**/*.js"],
+    files: ["web/{phone,stage,desk,records,check,shared,lang}/**/*.js"],
     languageOptions: { globals: globals.browser },
     rules: browserRules,
   },

@@ -1,8 +1,9 @@
-// Packs the pages and the font into the program: node web/pack.mjs OUT_DIR [--allow-missing]
+// Packs the pages and the font into the program: node web/pack.mjs OUT_DIR [--allow-missing] [--library record.wasm]
 //
 // Each page becomes one HTML text with its style and script inside, allowed by hash, because on a hall's network round
 // trips cost more than bytes. The phone's is packed once in each language, and what a phone may need later lies beside it
-// (build/late.mjs). OUT_DIR gets the packed files, pages.S (which takes their bytes into the program),
+// (build/late.mjs). The page that recounts a log is a file of its own, with font and library inside. OUT_DIR gets the
+// packed files, pages.S (which takes their bytes into the program),
 // pages.cpp (which is server/net/pages.hpp) and pages.d (what all this was made of, for the build). The same sources
 // give the same files, and a file whose content is as before is not touched.
 
@@ -11,6 +12,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:f
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 import { assembly, depfile, table, writeIfChanged } from "./build/embed.mjs";
 import { langs, lateFiles, onlyWords } from "./build/late.mjs";
@@ -20,7 +22,7 @@ import { bundlePage, withHashedNames } from "./build/page.mjs";
 const { gzipAsync } = createRequire(import.meta.url)("@gfx/zopfli");
 
 const web = dirname(fileURLToPath(import.meta.url));
-const pageNames = ["phone", "stage", "desk", "records"];
+const pageNames = ["phone", "stage", "desk", "records", "check"];
 const phoneGzipMax = 25 * 1024; // bytes: what a phone on a crowded hotspot waits for before it can vote, whatever the kind of ballot
 const lentCode = ["@noble/hashes", "@noble/curves"]; // packages with a part in what a browser gets
 const markLength = 10; // of a hash in a name: enough to tell versions apart
@@ -99,16 +101,32 @@ async function phonePage(late, lang, hashedNames) {
   return { ...page, scriptHash: `${page.scriptHash} 'self'` };
 }
 
+/**
+ * The page that recounts a log, which must work from a stick: it asks for nothing, and brings its policy along. The library is the
+ * record and the count as WebAssembly (wasm/), gzip in base 64; without it the page says what it cannot recount.
+ */
+async function checkPage(library, fontFiles) {
+  const fonts = new Map(fontFiles.filter(({ sameAs }) => sameAs).map(({ sameAs, plain }) => [`/${sameAs}`, `data:font/woff2;base64,${plain.toString("base64")}`]));
+  const coded = library ? gzipSync(readFileSync(library), { level: 9 }).toString("base64") : "";
+  const { html, scriptHash, styleHash, sources } = await bundlePage(web, "check", fonts, { dress: (text) => text.replace('id="library">', () => `id="library">${coded}`) });
+  const scripts = `${scriptHash} 'wasm-unsafe-eval'`;
+  const policy = `default-src 'none'; script-src ${scripts}; style-src ${styleHash}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`;
+  return { html: html.replace("POLICY", () => policy), scriptHash: scripts, styleHash, sources };
+}
+
 function fail(text) {
   console.error(`pack: ${text}`);
   process.exit(1);
 }
 
 const args = process.argv.slice(2);
+const libraryAt = args.indexOf("--library");
+const [, libraryPath] = libraryAt < 0 ? [] : args.splice(libraryAt, 2);
+const library = libraryPath && existsSync(libraryPath) ? resolve(libraryPath) : "";
 const allowMissing = args.includes("--allow-missing");
 const [outDir, ...rest] = args.filter((word) => word !== "--allow-missing");
 if (!outDir || rest.length > 0 || outDir.startsWith("-")) {
-  console.error("usage: node web/pack.mjs OUT_DIR [--allow-missing]");
+  console.error("usage: node web/pack.mjs OUT_DIR [--allow-missing] [--library record.wasm]");
   process.exit(2);
 }
 
@@ -119,7 +137,7 @@ const notices = await licences();
 const sources = [...fonts.sources, ...notices.sources, ...own.map((name) => join(web, name))];
 const pages = [];
 const late = [];
-const addPage = async (name, { html, scriptHash, styleHash }) => pages.push(await packed(name, "text/html; charset=utf-8", Buffer.from(html), { scriptHash, styleHash }));
+const addPage = async (name, { html, scriptHash, styleHash }, more) => pages.push(await packed(name, "text/html; charset=utf-8", Buffer.from(html), { scriptHash, styleHash, ...more }));
 for (const name of pageNames) {
   if (!existsSync(join(web, name, "index.html"))) {
     if (!allowMissing) fail(`web/${name}/index.html is not there`);
@@ -127,6 +145,14 @@ for (const name of pageNames) {
     continue;
   }
   try {
+    if (name === "check") {
+      const page = await checkPage(library, fonts.files);
+      sources.push(...page.sources);
+      // A megabyte that is mostly compressed already: to look long for more would take minutes.
+      await addPage(name, page, { gzip: gzipSync(page.html, { level: 9 }) });
+      if (!library) console.log("check: packed without the library, so it recounts the simple methods alone (./dev library)");
+      continue;
+    }
     if (name !== "phone") {
       const page = await bundlePage(web, name, fonts.hashedNames);
       sources.push(...page.sources);

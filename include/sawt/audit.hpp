@@ -9,6 +9,7 @@
 #include <sawt/merkle_tree.hpp>
 #include <sawt/workshop.hpp>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -69,6 +70,9 @@ class audit {
 public:
     explicit audit(audit_trust knows = {}) : knows_(std::move(knows)) {}
 
+    // Told of every entry that could be folded and of what it did, right after.
+    void watch(std::function<void(const entry&, const applied&)> told) { told_ = std::move(told); }
+
     // One line of the file, without its line feed.
     void add(std::string_view line);
 
@@ -95,6 +99,7 @@ private:
     std::optional<audit_fault> fault_against_kept(const checkpoint& kept, bool closed) const;
 
     audit_trust knows_;
+    std::function<void(const entry&, const applied&)> told_;
     workshop state_;
     audit_report counts_;
     std::uint64_t lines_ = 0;

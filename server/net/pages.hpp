@@ -7,7 +7,7 @@
 namespace sawt::net {
 
 struct page {
-    std::string_view name;  // "phone-ar", "stage", "desk", "records", "fonts/cairo-arabic.woff2", "m/ranking-1f….js", …
+    std::string_view name;  // "phone-ar", "stage", "desk", "records", "check", "fonts/cairo-arabic.woff2", "m/ranking-1f….js", …
     std::string_view type;  // content type
     std::string_view plain;
     std::string_view gzip;         // empty where it would not be smaller

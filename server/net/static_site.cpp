@@ -42,6 +42,7 @@ const page* page_at(const request& asked) {
     if (is_code_under(path, "/stage/")) return find_page("stage");
     if (path == "/desk" || is_code_under(path, "/desk/")) return find_page("desk");
     if (is_code_under(path, "/records/")) return find_page("records");
+    if (path == "/check") return find_page("check");
     if (path == "/favicon.ico") return &mark_page;
     if (path.substr(0, 7) == "/fonts/" || path.substr(0, 3) == "/m/") return find_page(path.substr(1));
     return nullptr;
@@ -58,7 +59,7 @@ std::string_view caching(const page& found) {
 std::string page_policy(std::string_view script_hash, std::string_view style_hash, std::string_view host) {
     std::string policy = "default-src 'none'; script-src ";
     policy.append(script_hash).append("; style-src ").append(style_hash.empty() ? "'none'" : style_hash);
-    policy.append("; font-src 'self'; img-src 'self' data:; connect-src 'self'");
+    policy.append("; font-src 'self' data:; img-src 'self' data:; connect-src 'self'");
     if (is_host(host)) policy.append(" ws://").append(host).append(" wss://").append(host);
     policy.append("; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'");
     return policy;

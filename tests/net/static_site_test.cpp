@@ -30,7 +30,7 @@ TEST_CASE("each address has its page") {
         const char* words;
     };
     const auto t = GENERATE(values<trial>({{"/", "phone"}, {"/482913", "phone"}, {"/000000", "phone"}, {"/stage/482913", "stage"}, {"/desk", "desk"},
-                                           {"/desk/482913", "desk"}, {"/records/482913", "records"}, {"/fonts/a.woff2", "plain font"}, {"/m/ranking-12ab.js", "module"}, {"/favicon.ico", "<svg"}}));
+                                           {"/desk/482913", "desk"}, {"/records/482913", "records"}, {"/check", "check"}, {"/fonts/a.woff2", "plain font"}, {"/m/ranking-12ab.js", "module"}, {"/favicon.ico", "<svg"}}));
     CAPTURE(t.path);
     const auto answer = serve(t.path);
     REQUIRE(answer);
@@ -40,7 +40,7 @@ TEST_CASE("each address has its page") {
 }
 
 TEST_CASE("no other path leads to a file") {
-    const auto path = GENERATE(values<std::string>({"", "/48291", "/4829133", "/48291a", "/stage", "/stage/", "/stage/482913/", "/stage/48291x", "/records", "/desk/", "/desk/1",
+    const auto path = GENERATE(values<std::string>({"", "/48291", "/4829133", "/48291a", "/stage", "/stage/", "/stage/482913/", "/stage/48291x", "/records", "/check/", "/check/482913", "/desk/", "/desk/1",
                                                     "/phone", "/phone-ar", "/m/phone-ar", "/m/", "/m", "/m/ranking.js", "/m/../stage", "/fonts", "/fonts/", "/fonts/x", "/fonts/../phone", "/fonts/../../etc/passwd", "/../482913", "//482913", "/./482913",
                                                     "/fonts//a.woff2", "/fonts/./a.woff2", "/FONTS/a.woff2", "/fonts/a.woff2/", "/fonts/a.woff2\\", "/..\\..\\x", "/%2e%2e/x",
                                                     "/stage/../482913", "/482913?", "/４８２９１３", "/favicon.ico/x"}));
@@ -51,7 +51,7 @@ TEST_CASE("no other path leads to a file") {
 TEST_CASE("a page allows its own script and style by hash, and its own server alone") {
     const auto answer = serve("/stage/482913");
     CHECK(field(*answer, "Content-Security-Policy") ==
-          "default-src 'none'; script-src 'sha256-c2NyaXB0'; style-src 'sha256-c3R5bGU='; font-src 'self'; img-src 'self' data:; "
+          "default-src 'none'; script-src 'sha256-c2NyaXB0'; style-src 'sha256-c3R5bGU='; font-src 'self' data:; img-src 'self' data:; "
           "connect-src 'self' ws://192.168.1.7:8080 wss://192.168.1.7:8080; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
           "require-trusted-types-for 'script'");
     CHECK(field(*answer, "Cache-Control") == "no-cache");
@@ -62,6 +62,7 @@ TEST_CASE("a page allows its own script and style by hash, and its own server al
         CHECK(policy.find("style-src 'none';") != std::string::npos);
     }
     CHECK(field(*serve("/fonts/a.woff2"), "Content-Security-Policy").empty());
+    CHECK(field(*serve("/check"), "Content-Security-Policy").find("script-src 'sha256-c2NyaXB0' 'wasm-unsafe-eval';") != std::string::npos);
     CHECK(field(*serve("/482913"), "Content-Security-Policy").find("script-src 'sha256-c2NyaXB0' 'self';") != std::string::npos);
 }
 

@@ -35,7 +35,7 @@ export function createDialogs(desk, setSingles) {
       if (!join) return;
       const code = inDigits((workshop?.code ?? '').replace(/(\d{3})(\d{3})/, '$1\u00a0$2'), i18n.digits);
       /** @type {[string, string][]} */
-      const rows = [['phone', pages?.phone ?? join.url], ...(pages ? /** @type {[string, string][]} */ ([['stage', pages.stage], ['records', pages.records], ['desk', pages.desk]]) : [])];
+      const rows = [['phone', pages?.phone ?? join.url], ...(pages ? /** @type {[string, string][]} */ ([['stage', pages.stage], ['records', pages.records], ['desk', pages.desk]]) : []), ['check', new URL('/check', join.url).href]];
       openDialog(i18n, { name: 'addresses', wide: true, title: i18n.t('addresses'), body: [el('div', { class: 'addresses' },
         el('figure', { class: 'address-qr' }, qrElement(join.qr, i18n.t('qr_join')), el('figcaption', null, el('bdi', { class: 'code' }, code), el('bdi', { dir: 'ltr' }, join.host))),
         el('dl', { class: 'address-list' }, ...rows.map(([name, url]) => addressRow(name, url))))] });

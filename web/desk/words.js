@@ -6,7 +6,7 @@ export const words = {
   ar: {
     desk: 'مكتب الميسّر',
     join_code: 'رمز الانضمام',
-    page_stage: 'الشاشة', page_records: 'السجلّ', page_phone: 'الهاتف', page_desk: 'هذا المكتب',
+    page_stage: 'الشاشة', page_records: 'السجلّ', page_phone: 'الهاتف', page_desk: 'هذا المكتب', page_check: 'صفحة الفحص',
     theme_light: 'الوضع الفاتح', theme_dark: 'الوضع الداكن',
     agenda: 'جدول الأعمال', new_vote: 'تصويت جديد من قائمة', new_slide: 'شريحة جديدة', on_stage: 'على الشاشة',
     kind_slide: 'شريحة', kind_swot: 'تحليل رباعي', kind_vote: 'تصويت',
@@ -34,7 +34,7 @@ export const words = {
   en: {
     desk: 'Facilitator’s desk',
     join_code: 'Join code',
-    page_stage: 'Stage', page_records: 'Records', page_phone: 'Phone', page_desk: 'This desk',
+    page_stage: 'Stage', page_records: 'Records', page_phone: 'Phone', page_desk: 'This desk', page_check: 'Check page',
     theme_light: 'Light', theme_dark: 'Dark',
     agenda: 'Agenda', new_vote: 'New vote from a list', new_slide: 'New slide', on_stage: 'On the stage',
     kind_slide: 'Slide', kind_swot: 'SWOT analysis', kind_vote: 'Vote',
@@ -62,7 +62,7 @@ export const words = {
   fr: {
     desk: 'Pupitre',
     join_code: 'Code d’accès',
-    page_stage: 'Écran', page_records: 'Registre', page_phone: 'Téléphone', page_desk: 'Ce pupitre',
+    page_stage: 'Écran', page_records: 'Registre', page_phone: 'Téléphone', page_desk: 'Ce pupitre', page_check: 'Page de contrôle',
     theme_light: 'Clair', theme_dark: 'Sombre',
     agenda: 'Ordre du jour', new_vote: 'Nouveau vote depuis une liste', new_slide: 'Nouvelle diapositive', on_stage: 'À l’écran',
     kind_slide: 'Diapositive', kind_swot: 'Analyse SWOT', kind_vote: 'Vote',

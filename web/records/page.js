@@ -41,7 +41,7 @@ export function createPage({ i18n, theme, downloads, checker }) {
       el('div', { class: 'head-end screen-only' }, languageSelect(i18n), dark, el('button', { type: 'button', class: 'button', 'data-act': 'print', onclick: () => print() }, i18n.t('print')))),
     el('main', { class: 'records-main' }, unsaved, facts, as_of,
       el('section', { class: 'card take screen-only', 'aria-label': i18n.t('take_home') }, el('h2', null, i18n.t('take_home')),
-        el('div', { class: 'take-files' }, file('jsonl'), file('csv')), open_note, failed),
+        el('div', { class: 'take-files' }, file('jsonl'), file('csv'), checkFile()), open_note, failed),
       verdict.root,
       el('section', { class: 'rounds', 'aria-label': i18n.t('results_all') }, el('h2', null, i18n.t('results_all')), none, votes),
       secrecy(i18n)));
@@ -52,6 +52,11 @@ export function createPage({ i18n, theme, downloads, checker }) {
       setText(failed, '');
       setText(failed, await downloads.save(format, anyOpen()));
     } }, icon('save'), el('span', null, el('b', null, i18n.t(`file_${format}`)), el('span', { class: 'small soft' }, i18n.t(`file_${format}_is`))));
+  }
+
+  /** The page that recounts a log, as a file: for a stick, or to be opened here. */
+  function checkFile() {
+    return el('a', { class: 'button take-file', href: '/check', download: 'sawt-check.html', 'data-act': 'download-check' }, icon('check'), el('span', null, el('b', null, i18n.t('file_check')), el('span', { class: 'small soft' }, i18n.t('file_check_is'))));
   }
 
   function anyOpen() {

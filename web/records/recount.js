@@ -50,6 +50,13 @@ import { METHODS, read } from './read.js';
  * @returns {Recount}
  */
 export function replay(text, upTo = Infinity) {
+  const all = createReplay(upTo);
+  text.split('\n').forEach(all.add);
+  return all.finish();
+}
+
+/** The same line by line, for a file that is too large for one piece. @param {number} [upTo] */
+export function createReplay(upTo = Infinity) {
   /** @type {Recount} */
   const book = { code: '', title: '', entries: 0, items: new Map(), participants: 0, refusals: [], faults: [] };
   const tree = createTree();
@@ -57,30 +64,38 @@ export function replay(text, upTo = Infinity) {
   const leaves = [];
   /** @type {Context} */
   const context = { weights: {}, participants: new Set(), ids: new Set(), groups: new Set(), group_required: false };
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line === '') continue;
-    /** @type {any} */
-    let entry;
-    try { entry = JSON.parse(line); } catch { entry = null; }
-    if (entry === null || typeof entry !== 'object') {
-      book.faults.push({ line: index + 1, reason: 'not-json' });
-      continue;
-    }
-    if (entry.type === 'leaves' || entry.type === 'checkpoint') {
-      const reason = endFault(entry, leaves, tree);
-      if (reason !== null) book.faults.push({ line: index + 1, reason });
-      continue;
-    }
-    if (entry.entry > upTo) break;
-    if (entry.entry !== book.entries + 1) book.faults.push({ line: index + 1, reason: 'out-of-order' });
-    book.entries = entry.entry;
-    leaves.push(tree.add(line));
-    const reason = apply(book, context, entry, () => shortCode(tree.root()));
-    if (reason !== null) book.refusals.push({ entry: entry.entry, type: entry.type, item: entry.item, reason });
-  }
-  if (book.code === '') book.faults.unshift({ line: 1, reason: 'no-workshop' });
-  book.participants = context.participants.size;
-  return book;
+  let number = 0, full = false;
+  return {
+    /** @param {string} line the next one, without its line feed */
+    add(line) {
+      number += 1;
+      if (line === '' || full) return;
+      /** @type {any} */
+      let entry;
+      try { entry = JSON.parse(line); } catch { entry = null; }
+      if (entry === null || typeof entry !== 'object') return void book.faults.push({ line: number, reason: 'not-json' });
+      if (entry.type === 'leaves' || entry.type === 'checkpoint') {
+        const reason = endFault(entry, leaves, tree);
+        if (reason !== null) book.faults.push({ line: number, reason });
+        return;
+      }
+      full = entry.entry > upTo;
+      if (full) return;
+      if (entry.entry !== book.entries + 1) book.faults.push({ line: number, reason: 'out-of-order' });
+      book.entries = entry.entry;
+      leaves.push(tree.add(line));
+      /** @type {string | null} */
+      let reason;
+      // A line may be JSON and still miss what an entry has, when someone spoilt it.
+      try { reason = apply(book, context, entry, () => shortCode(tree.root())); } catch { return void book.faults.push({ line: number, reason: 'not-json' }); }
+      if (reason !== null) book.refusals.push({ entry: entry.entry, type: entry.type, item: entry.item, reason });
+    },
+    finish() {
+      if (book.code === '') book.faults.unshift({ line: 1, reason: 'no-workshop' });
+      book.participants = context.participants.size;
+      return book;
+    },
+  };
 }
 
 /**
@@ -103,10 +118,18 @@ function endFault(line, leaves, tree) {
  */
 export function countRound(item, round, groups) {
   if (!METHODS.includes(item.method)) return null;
-  const casts = [...round.ballots.values()].filter((cast) => groups === undefined || groups.includes(cast.group));
+  // Equal ballots are counted together: of fifty thousand there are few different ones, and a page must not stand still over them.
+  /** @type {Map<string, Standing & {n: number}>} */
+  const casts = new Map();
+  for (const cast of round.ballots.values()) {
+    if (groups !== undefined && !groups.includes(cast.group)) continue;
+    const key = JSON.stringify([cast.group, cast.ballot]), alike = casts.get(key);
+    if (alike) alike.n += 1;
+    else casts.set(key, { ...cast, n: 1 });
+  }
   // Inside a group its weight does not matter: every ballot counts once.
   const params = groups === undefined ? item.params : { ...item.params, group_weights: undefined, group_mode: undefined };
-  return count({ method: item.method, params, options: item.options.map((option) => option.id) }, casts);
+  return count({ method: item.method, params, options: item.options.map((option) => option.id) }, [...casts.values()]);
 }
 
 /**

@@ -53,7 +53,7 @@ export function createVerdict(i18n, checker) {
     return [
       ...problem === 'log-short' ? [i18n.t('log_short')] : [],
       ...(book?.faults ?? []).slice(0, 20).map((fault) => i18n.t(`fault_${fault.reason.replace(/-/g, '_')}`, { line: fault.line })),
-      ...verdicts.flatMap((verdict) => verdict.differences.map((difference) => `${headOf(verdict)}: ${differenceOf(state, verdict, difference)}`)),
+      ...verdicts.flatMap((verdict) => verdict.differences.map((difference) => differenceLine(i18n, state, verdict, difference))),
     ];
   }
 
@@ -64,22 +64,21 @@ export function createVerdict(i18n, checker) {
     return rest.length === 0 ? '' : i18n.t('check_uncounted', { n: rest.length, methods: methods.map((method) => ruleWords.en[`name_${method}`] ? i18n.t(`name_${method}`) : method).join(i18n.t('and')) });
   }
 
-  /** @param {Verdict} verdict */
-  function headOf(verdict) {
-    return `${i18n.pick(verdict.title).text} · ${i18n.t('round', { n: verdict.round })}`;
-  }
-
-  /** @param {State} state @param {Verdict} verdict @param {Difference} difference */
-  function differenceOf(state, verdict, { what, option, group, log, wall }) {
-    if (what === 'round') return i18n.t(log === '1' ? 'only_in_log' : 'only_on_wall');
-    const options = state.items[verdict.item]?.options ?? [];
-    const names = [
-      i18n.t(`differs_${what.replace(/^turnout-/, '')}`),
-      option === undefined ? '' : i18n.pick(options.find((each) => each.id === option)?.text ?? option).text,
-      group === undefined ? '' : group === 'others' ? i18n.t('others') : group === 'none' ? i18n.t('no_group') : i18n.pick(state.workshop?.groups.find((each) => each.id === group)?.name ?? group).text,
-    ].filter(Boolean).join(' · ');
-    return i18n.t('differs', { what: names, log: log || '–', wall: wall || '–' });
-  }
-
   return { root, update };
+}
+
+/**
+ * One difference in one line: of which round, in what, and both values.
+ * @param {I18n} i18n @param {State} state @param {Verdict} verdict @param {Difference} difference
+ */
+export function differenceLine(i18n, state, verdict, { what, option, group, log, wall }) {
+  const head = `${i18n.pick(verdict.title).text} · ${i18n.t('round', { n: verdict.round })}`;
+  if (what === 'round') return `${head}: ${i18n.t(log === '1' ? 'only_in_log' : 'only_on_wall')}`;
+  const options = state.items[verdict.item]?.options ?? [];
+  const names = [
+    i18n.t(`differs_${what.replace(/^turnout-/, '')}`),
+    option === undefined ? '' : i18n.pick(options.find((each) => each.id === option)?.text ?? option).text,
+    group === undefined ? '' : group === 'others' ? i18n.t('others') : group === 'none' ? i18n.t('no_group') : i18n.pick(state.workshop?.groups.find((each) => each.id === group)?.name ?? group).text,
+  ].filter(Boolean).join(' · ');
+  return `${head}: ${i18n.t('differs', { what: names, log: log || '–', wall: wall || '–' })}`;
 }

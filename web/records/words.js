@@ -7,7 +7,7 @@ export const words = {
     records: 'سجلّ الورشة', code: 'الرمز', theme_switch: 'فاتح أو داكن', print: 'طباعة',
     joined: { zero: 'لم ينضم أحد', one: 'انضم مشارك واحد', two: 'انضم مشاركان', few: 'انضم {n} مشاركين', many: 'انضم {n} مشاركًا', other: 'انضم {n} مشارك' },
     entries: { zero: 'السجلّ فارغ', one: 'قيد واحد في السجلّ', two: 'قيدان في السجلّ', few: '{n} قيود في السجلّ', many: '{n} قيدًا في السجلّ', other: '{n} قيد في السجلّ' },
-    take_home: 'تنزيل السجلّ', file_jsonl: 'JSON Lines', file_jsonl_is: 'الأصل: سطر لكل حدث، قابل لإعادة الفرز والإثبات', file_csv: 'CSV', file_csv_is: 'يُفتح في برنامج الجداول، والعربية سليمة',
+    take_home: 'تنزيل السجلّ', file_jsonl: 'JSON Lines', file_jsonl_is: 'الأصل: سطر لكل حدث، قابل لإعادة الفرز والإثبات', file_csv: 'CSV', file_csv_is: 'يُفتح في برنامج الجداول، والعربية سليمة', file_check: 'صفحة الفحص', file_check_is: 'ملف واحد يعيد فرز السجلّ بلا خادم وبلا إنترنت',
     open_note: 'هناك جولة مفتوحة الآن، فالملف غير نهائي ويحمل اسمه كلمة open.', download_failed: 'تعذّر التنزيل. تحقق من الاتصال وحاول مرة أخرى.',
     check_title: 'هل يطابق السجلّ ما ظهر على الشاشة؟', check_text: 'ينزّل هذا الزر السجلّ ويعيد فرزه في هذا المتصفح، مستقلًا عن الخادم، ثم يقارن كل رقم.', check_now: 'تحقّق الآن', check_again: 'تحقّق مرة أخرى', checking: 'جارٍ التحقق…',
     check_right: { zero: 'السجلّ سليم.', one: 'نعم: الجولة الوحيدة مطابقة، أسطر السجلّ تساوي الشاشة.', two: 'نعم: الجولتان مطابقتان، أسطر السجلّ تساوي الشاشة.', few: 'نعم: {n} جولات مطابقة كلها، أسطر السجلّ تساوي الشاشة.', many: 'نعم: {n} جولة مطابقة كلها، أسطر السجلّ تساوي الشاشة.', other: 'نعم: {n} جولة مطابقة كلها، أسطر السجلّ تساوي الشاشة.' },
@@ -36,7 +36,7 @@ export const words = {
   en: {
     records: 'Records of the workshop', code: 'Code', theme_switch: 'Light or dark', print: 'Print',
     joined: { one: '{n} participant joined', other: '{n} participants joined' }, entries: { one: '{n} entry in the log', other: '{n} entries in the log' },
-    take_home: 'Download the log', file_jsonl: 'JSON Lines', file_jsonl_is: 'the original: one event a line, can be recounted and proven', file_csv: 'CSV', file_csv_is: 'opens in a spreadsheet, Arabic intact',
+    take_home: 'Download the log', file_jsonl: 'JSON Lines', file_jsonl_is: 'the original: one event a line, can be recounted and proven', file_csv: 'CSV', file_csv_is: 'opens in a spreadsheet, Arabic intact', file_check: 'Check page', file_check_is: 'one file that recounts the log, without server and internet',
     open_note: 'A round is open just now: the file is not final, and its name says “open”.', download_failed: 'The download failed. Check the connection and try again.',
     check_title: 'Does the log give what the wall showed?', check_text: 'This downloads the log, counts it again in this browser, on its own, and compares every number.', check_now: 'Check now', check_again: 'Check again', checking: 'Checking…',
     check_right: { one: 'Yes: the one round agrees, rows equal wall.', other: 'Yes: all {n} rounds agree, rows equal wall.' }, check_wrong: { one: 'No: {n} round does not agree. The differences are below.', other: 'No: {n} rounds do not agree. The differences are below.' },
@@ -62,7 +62,7 @@ export const words = {
   fr: {
     records: 'Registre de l’atelier', code: 'Code', theme_switch: 'Clair ou sombre', print: 'Imprimer',
     joined: { one: '{n} participant inscrit', many: '{n} de participants inscrits', other: '{n} participants inscrits' }, entries: { one: '{n} entrée au journal', many: '{n} d’entrées au journal', other: '{n} entrées au journal' },
-    take_home: 'Télécharger le journal', file_jsonl: 'JSON Lines', file_jsonl_is: 'l’original : un événement par ligne, à recompter et à prouver', file_csv: 'CSV', file_csv_is: 's’ouvre dans un tableur, arabe intact',
+    take_home: 'Télécharger le journal', file_jsonl: 'JSON Lines', file_jsonl_is: 'l’original : un événement par ligne, à recompter et à prouver', file_csv: 'CSV', file_csv_is: 's’ouvre dans un tableur, arabe intact', file_check: 'Page de contrôle', file_check_is: 'un seul fichier qui recompte le journal, sans serveur ni internet',
     open_note: 'Un tour est ouvert en ce moment : le fichier n’est pas définitif et son nom porte « open ».', download_failed: 'Le téléchargement a échoué. Vérifiez la connexion et réessayez.',
     check_title: 'Le journal donne-t-il ce que l’écran a montré ?', check_text: 'Ce bouton télécharge le journal, le recompte dans ce navigateur, sans le serveur, et compare chaque nombre.', check_now: 'Contrôler', check_again: 'Contrôler encore', checking: 'Contrôle…',
     check_right: { one: 'Oui : le tour concorde, les lignes égalent l’écran.', many: 'Oui : les {n} tours concordent, les lignes égalent l’écran.', other: 'Oui : les {n} tours concordent, les lignes égalent l’écran.' }, check_wrong: { one: 'Non : {n} tour ne concorde pas. Les écarts sont ci-dessous.', many: 'Non : {n} tours ne concordent pas. Les écarts sont ci-dessous.', other: 'Non : {n} tours ne concordent pas. Les écarts sont ci-dessous.' },

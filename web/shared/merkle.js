@@ -20,7 +20,7 @@ export function createTree() {
   /** @type {{size: number, hash: Uint8Array}[]} */
   const peaks = [];
   return {
-    /** @param {string} line an entry, without its line feed @returns its leaf */
+    /** @param {string} line an entry, without its line feed @returns {Uint8Array} its leaf */
     add(line) {
       const leaf = leafHash(line);
       let peak = { size: 1, hash: leaf };

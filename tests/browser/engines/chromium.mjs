@@ -43,6 +43,9 @@ class Page {
     await this.raw.keyboard.type(text);
   }
 
+  upload = (selector, paths) => this.raw.setInputFiles(selector, paths);
+  offline = () => this.raw.context().setOffline(true);
+
   async viewport(width, height) {
     await this.raw.setViewportSize({ width, height });
   }

@@ -55,6 +55,10 @@ class Page {
     await this.raw.keyboard.type(text);
   }
 
+  async upload(selector, paths) {
+    await (await this.raw.$(selector)).uploadFile(...paths);
+  }
+
   /** Firefox ESR 140 knows no screen orientation, which Puppeteer sets in the same breath; the size itself it takes. */
   async viewport(width, height) {
     await this.raw.setViewport({ width, height }).catch((error) => {

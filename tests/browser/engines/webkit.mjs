@@ -69,6 +69,10 @@ class Page {
     await this.#command("POST", `/element/${await this.#element(selector)}/value`, { text: text.replaceAll("\n", keyCodes.Enter) });
   }
 
+  async upload(selector, paths) {
+    await this.#command("POST", `/element/${await this.#element(selector)}/value`, { text: paths.join("\n") });
+  }
+
   async press(key) {
     const parts = key.split("+").map((part) => ({ Shift: "\uE008", Control: "\uE009" })[part] ?? keyCodes[part] ?? part);
     const down = parts.map((value) => ({ type: "keyDown", value }));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { words as check } from '../../check/words.js';
 import { words as desk_forms } from '../../desk/form_words.js';
 import { words as desk_kinds } from '../../desk/kind_words.js';
 import { words as desk } from '../../desk/words.js';
@@ -28,7 +29,7 @@ import { words as shared } from '../../shared/words.js';
 const root = { lang: '', dir: '' };
 globalThis.document = /** @type {any} */ ({ documentElement: root });
 
-const books = { annulledWords, desk, desk_forms, desk_kinds, records, ruleWords, phone, code, receipts, results, budget, matrix, pairs, points, ranking, scores, swot, texts, core, shared };
+const books = { annulledWords, check, desk, desk_forms, desk_kinds, records, ruleWords, phone, code, receipts, results, budget, matrix, pairs, points, ranking, scores, swot, texts, core, shared };
 const holes = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 const counts = { records, ruleWords }; // of what is never none, so their zero may be empty
 const forms = (entry) => typeof entry === 'string' ? [entry] : Object.values(entry);
