@@ -2,6 +2,8 @@
 
 #include "server/hall/api.hpp"
 #include "server/hall/hall.hpp"
+#include "server/log/advice.hpp"
+#include "server/log/data_folder.hpp"
 #include "server/log/sqlite_log.hpp"
 #include "server/net/http_server.hpp"
 
@@ -12,16 +14,16 @@
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
-#include <fcntl.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <filesystem>
 #include <future>
 #include <iostream>
 #include <thread>
+#include <variant>
 
 namespace sawt::cli {
 
@@ -31,22 +33,21 @@ namespace asio = boost::asio;
 
 constexpr int goodbye_within_s = 3;
 
-// The key of the whole server, made once and kept beside the log, readable by its owner only.
-std::optional<std::string> admin_key_of(const std::filesystem::path& folder) {
-    const std::string path = (folder / "admin-key").string();
-    if (auto kept = read_file(path)) {
+// The key of the whole server, made once and kept beside the log, readable by its owner only. One that is there and cannot be read is
+// not replaced: addresses that hold it are in people's hands.
+std::variant<std::string, log::open_problem> admin_key_of(const std::filesystem::path& folder) {
+    const std::filesystem::path path = log::admin_key_file(folder);
+    if (std::error_code failed; std::filesystem::exists(path, failed) || failed) {
+        auto kept = read_file(path.string());
+        if (!kept) return log::open_problem{log::sentence("cannot read " + path.string(), {errno != 0 ? errno : EIO, boost::system::generic_category()})};
         while (!kept->empty() && kept->back() == '\n') kept->pop_back();
-        if (kept->size() >= 22) return kept;
+        if (kept->size() >= 22) return *std::move(kept);
     }
     std::string raw(16, '\0');
     randombytes_buf(raw.data(), raw.size());
-    const std::string key = core::to_base64url(raw);
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (file < 0) return std::nullopt;
-    const std::string line = key + "\n";
-    const bool written = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
-    ::close(file);
-    return written ? std::optional(key) : std::nullopt;
+    std::string key = core::to_base64url(raw);
+    if (auto problem = log::write_private_file(path, key + "\n")) return *std::move(problem);
+    return key;
 }
 
 // What phones are told: the given address, else this machine's in the local network.
@@ -139,8 +140,9 @@ int serve(const serve_options& with) {
     auto opened = log::open_sqlite_log(with.data, log::access::write);
     if (const auto* why = std::get_if<log::open_problem>(&opened)) return fail(2, why->text);
     log::event_log& kept = *std::get<std::unique_ptr<log::event_log>>(opened);
-    const auto admin_key = admin_key_of(with.data);
-    if (!admin_key) return fail(1, "the key file in " + with.data + " cannot be written");
+    const auto kept_key = admin_key_of(with.data);
+    if (const auto* why = std::get_if<log::open_problem>(&kept_key)) return fail(1, why->text);
+    const std::string& admin_key = std::get<std::string>(kept_key);
 
     const unsigned threads = with.threads != 0 ? with.threads : std::max(1u, std::thread::hardware_concurrency());
     std::vector<std::unique_ptr<asio::io_context>> contexts;
@@ -170,14 +172,14 @@ int serve(const serve_options& with) {
     if (const auto replayed = rooms.replay_all(); const auto* why = std::get_if<hall::problem>(&replayed)) return fail(1, why->text);
     int status = 0;
     if (!found_all(rooms, with.agendas, status)) return status;
-    site.inside = std::make_unique<hall::api>(rooms, *admin_key);
+    site.inside = std::make_unique<hall::api>(rooms, admin_key);
 
     std::promise<int> stop_asked;
     asio::signal_set signals(*cores.front(), SIGTERM, SIGINT);
     signals.async_wait([&](const boost::system::error_code& failed, int signal) { stop_asked.set_value(failed ? SIGTERM : signal); });
 
-    print_sheet(base, *admin_key, rooms.all());
-    std::cout << "ready " << ready_line(where, base, *admin_key, rooms.all()).dump() << std::endl;
+    print_sheet(base, admin_key, rooms.all());
+    std::cout << "ready " << ready_line(where, base, admin_key, rooms.all()).dump() << std::endl;
     std::vector<std::thread> workers;
     for (asio::io_context* core : cores) workers.emplace_back([core] { core->run(); });
 
