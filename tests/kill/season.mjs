@@ -51,10 +51,13 @@ export class Season {
     const [workshop, ...others] = ready.workshops;
     if (others.length > 0 || (this.code ?? workshop.code) !== workshop.code) fail("the workshop has another code, or company");
     this.code = workshop.code;
-    const log = await get(ready, `/api/workshops/${this.code}/log.jsonl`, workshop.keys.organiser);
-    this.audit(log.text);
-    const results = await get(ready, `/api/workshops/${this.code}/results`, workshop.keys.organiser);
-    this.#compare(JSON.parse(results.text));
+    const asked = (what) =>
+      get(ready, `/api/workshops/${this.code}/${what}`, workshop.keys.organiser).catch(async (error) => {
+        const how = await Promise.race([life.ended, pause(2000)]);
+        fail(`${what}: ${error.cause ?? error}; the program ${how ? `ended with ${how.code ?? how.signal}` : "still runs"}:\n${life.said}`);
+      });
+    this.audit((await asked("log.jsonl")).text);
+    this.#compare(JSON.parse((await asked("results")).text));
     return ready;
   }
 

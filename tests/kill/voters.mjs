@@ -74,9 +74,15 @@ export class Voter extends Person {
     this.token = you.token;
     this.see(workshop.items);
     this.#holds(mine);
-    // Whatever had no answer goes again under its old id, in any order.
-    for (const asked of this.ledger.unknown(this.name)) this.cast(asked);
+    this.askAgain();
     this.soon(() => this.next());
+  }
+
+  /** Whatever had no answer goes again under its old id: some at once, the others one by one, since too many at once are turned away. */
+  askAgain(most = 10) {
+    const silent = this.ledger.unknown(this.name).filter(({ flying }) => flying === 0).slice(0, most);
+    for (const asked of silent) this.cast(asked);
+    return silent.length > 0;
   }
 
   /** Of the current round the phone is shown the ballot that counts: the last one that was acknowledged, or one that was sent after it. */
@@ -100,6 +106,8 @@ export class Voter extends Person {
 
   next() {
     this.idle = false;
+    if (this.ledger.deaf) return;
+    if ((this.quiet || this.chance.in(0.5)) && this.askAgain(1)) return;
     const before = this.ledger.of(this.name).slice(-10).filter((asked) => !asked.refused);
     if (before.length > 0 && this.chance.in(0.2)) return this.cast(this.chance.of(before));
     const open = [...this.items.values()].filter(({ status }) => status === "open");
@@ -141,7 +149,7 @@ export class PostingVoter extends Voter {
     this.agent = new Agent({ keepAlive: true });
     this.flying = 0;
     this.ledger.begins(this.name);
-    for (const asked of this.ledger.unknown(this.name)) this.cast(asked);
+    this.askAgain();
     this.soon(() => this.next());
     await new Promise((done) => (this.gone = done));
     this.agent.destroy();
