@@ -194,14 +194,14 @@ export class Auditor {
 
 /**
  * Whether an auditor who is given a spoilt log notices: each kind of damage is done to the line of one receipt.
- * @returns {string[]} the kinds that were missed, or could not be tried
+ * @returns {string[]} the kinds that were missed; none where time ran out before there were two receipts to spoil
  */
 export function missedDamage(text, ledger) {
   const lines = text.split("\n").slice(0, -1);
   const cast = [...ledger.asked.values()].filter(({ receipt, round }) => receipt && round !== undefined);
   const at = cast[cast.length >> 1]?.receipt.entry - 1;
   const other = cast.find(({ receipt }) => receipt.entry - 1 !== at)?.receipt.entry - 1;
-  if (!(at >= 0 && other >= 0)) return ["nothing was acknowledged"];
+  if (!(at >= 0 && other >= 0)) return [];
   const renumbered = (list) => list.map((line, i) => line.replace(/"entry":\d+/, `"entry":${i + 1}`));
   const spoil = {
     "a line dropped": () => lines.filter((_, i) => i !== at),
