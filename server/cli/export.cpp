@@ -2,6 +2,7 @@
 #include "server/cli/kept_keys.hpp"
 
 #include "server/hall/downloads.hpp"
+#include "server/log/advice.hpp"
 #include "server/log/sqlite_log.hpp"
 
 #include <sawt/checkpoint.hpp>
@@ -31,7 +32,7 @@ int write_export(const export_options& with) {
     if (const auto* why = std::get_if<log::open_problem>(&opened)) return fail(2, why->text);
     const auto& from = *std::get<std::unique_ptr<log::event_log>>(opened);
     const auto records = from.workshops();
-    if (!records) return fail(1, "the list of workshops cannot be read: " + records.error().message());
+    if (!records) return fail(1, log::sentence("the list of workshops cannot be read", records.error()));
     if (std::none_of(records->begin(), records->end(), [&](const log::workshop_record& one) { return one.code == with.code; })) {
         std::string codes;
         for (const log::workshop_record& one : *records) codes.append(codes.empty() ? "" : ", ").append(one.code);
@@ -44,7 +45,7 @@ int write_export(const export_options& with) {
         signer = std::get<std::optional<note_signer>>(std::move(found));
     }
     const auto text = with.format == "csv" ? hall::log_csv(from, with.code) : hall::log_jsonl(from, with.code, signer ? &*signer : nullptr);
-    if (!text) return fail(1, "the log cannot be read whole: " + text.error().message());
+    if (!text) return fail(1, log::sentence("the log cannot be read whole", text.error()));
     if (with.to.empty()) {
         std::cout << *text;
         return std::cout.flush() ? 0 : fail(1, "standard output cannot be written");

@@ -2,16 +2,15 @@
 
 #include "server/cli/commands.hpp"
 #include "server/core/identity.hpp"
+#include "server/log/advice.hpp"
+#include "server/log/data_folder.hpp"
 
 #include <sawt/merkle.hpp>
 
 #include <sodium.h>
 
 #include <algorithm>
-#include <cstdio>
-
-#include <fcntl.h>
-#include <unistd.h>
+#include <cerrno>
 
 namespace sawt::cli {
 
@@ -25,25 +24,24 @@ std::optional<std::string> first_line(const fs::path& file) {
     return text;
 }
 
-// Written beside and then renamed, so that a crash leaves the whole file or none.
 std::optional<key_problem> keep(const fs::path& file, const std::string& secret) {
-    const std::string fresh = file.string() + ".new";
-    const int written = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    const std::string line = secret + "\n";
-    bool done = written >= 0 && ::write(written, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(written) == 0;
-    if (written >= 0) ::close(written);
-    done = done && ::rename(fresh.c_str(), file.c_str()) == 0;
-    const int folder = done ? ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    done = done && folder >= 0 && ::fsync(folder) == 0;
-    if (folder >= 0) ::close(folder);
-    return done ? std::nullopt : std::optional(key_problem{"the key file " + file.string() + " cannot be written"});
+    if (auto problem = log::write_private_file(file, secret + "\n")) return key_problem{std::move(problem->text)};
+    return std::nullopt;
+}
+
+key_problem unreadable(const fs::path& file) {
+    return key_problem{log::sentence("cannot read " + file.string(), {errno != 0 ? errno : EIO, boost::system::generic_category()})};
 }
 
 }  // namespace
 
 std::variant<std::string, key_problem> admin_key_of(const fs::path& folder) {
-    const fs::path file = folder / "admin-key";
-    if (auto kept = first_line(file); kept && kept->size() >= 22) return *std::move(kept);
+    const fs::path file = log::admin_key_file(folder);
+    if (std::error_code failed; fs::exists(file, failed) || failed) {
+        auto kept = first_line(file);
+        if (!kept) return unreadable(file);  // not replaced: addresses that hold it are in people's hands
+        if (kept->size() >= 22) return *std::move(kept);
+    }
     std::string raw(16, '\0');
     randombytes_buf(raw.data(), raw.size());
     std::string key = core::to_base64url(raw);
@@ -56,7 +54,7 @@ std::variant<std::optional<key_seed>, key_problem> log_key_in(const fs::path& fo
     std::error_code failed;
     if (!fs::exists(file, failed) && !failed) return std::nullopt;
     const auto text = first_line(file);
-    if (!text) return key_problem{"the key file " + file.string() + " cannot be read"};
+    if (!text) return unreadable(file);
     const auto bytes = from_base64(*text);
     key_seed seed{};
     if (!bytes || bytes->size() != seed.size()) return key_problem{"the key file " + file.string() + " is damaged; put the right one back from a copy of the folder"};

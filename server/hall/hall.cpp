@@ -1,5 +1,7 @@
 #include "server/hall/hall.hpp"
 
+#include "server/log/advice.hpp"
+
 #include <sawt/canonical.hpp>
 #include <sawt/checkpoint.hpp>
 
@@ -15,6 +17,8 @@
 namespace sawt::hall {
 
 namespace {
+
+const boost::system::error_code damage = make_error_code(boost::system::errc::illegal_byte_sequence);
 
 std::string random_text(std::size_t bytes) {
     std::string raw(bytes, '\0');
@@ -40,7 +44,7 @@ hall::~hall() {
 
 std::variant<std::size_t, problem> hall::replay_all() {
     const auto records = log_.workshops();
-    if (!records) return problem{"the list of workshops cannot be read: " + records.error().message()};
+    if (!records) return problem{log::sentence("the list of workshops cannot be read", records.error())};
     for (const log::workshop_record& record : *records) {
         const auto opened = open_room(record);
         if (const auto* why = std::get_if<problem>(&opened)) return *why;
@@ -50,13 +54,14 @@ std::variant<std::size_t, problem> hall::replay_all() {
 
 std::variant<std::shared_ptr<room_host>, problem> hall::open_room(const log::workshop_record& record) {
     auto keys = core::read_keys(record.secrets);
-    if (!keys) return problem{"the keys of workshop " + record.code + " cannot be read"};
+    if (!keys) return problem{log::sentence("the keys of workshop " + record.code + " cannot be read", damage)};
     room::room_settings settings{join_json(settings_.base_url, record.code, settings_.network), pages_json(addresses_of(settings_.base_url, record.code, *keys))};
     // Rooms are spread over the cores by their code, so that a room's home is the same after a restart.
     const std::size_t home = std::hash<std::string>{}(record.code) % cores_.size();
     auto host = std::make_shared<room_host>(cores_, home, writer_, counting_, core::identity(*std::move(keys)),
                                             note_signer(log_origin(record.code), settings_.log_key), std::move(settings));
     std::string trouble;
+    boost::system::error_code why = damage;
     const auto replayed = log_.follow(record.code, 1, std::numeric_limits<std::int64_t>::max(), [&](log::stored_entry&& one) {
         const auto read = read_entry(one.line);
         if (const auto* what = std::get_if<entry>(&read)) {
@@ -65,11 +70,14 @@ std::variant<std::shared_ptr<room_host>, problem> hall::open_room(const log::wor
             trouble = "entry " + std::to_string(one.number) + ": " + std::get<entry_problem>(read).problem;
         }
     });
-    if (!replayed) trouble = replayed.error() == boost::system::errc::illegal_byte_sequence
-                                 ? "entry " + std::to_string(host->replaying().state().last() + 1) + " is damaged: its bytes do not give the hash it was stored with"
-                                 : replayed.error().message();
-    if (!trouble.empty()) return problem{"the log of workshop " + record.code + " cannot be replayed: " + trouble};
-    if (host->replaying().state().code() != record.code) return problem{"the log of workshop " + record.code + " does not begin with its workshop; was it made by a newer version?"};
+    if (!replayed) {
+        why = replayed.error();
+        trouble = why == damage ? "entry " + std::to_string(host->replaying().state().last() + 1) + " is damaged: its bytes do not give the hash it was stored with"
+                                : why.message();
+    }
+    if (!trouble.empty()) return problem{"the log of workshop " + record.code + " cannot be replayed: " + trouble + ": " + log::advice(why)};
+    if (host->replaying().state().code() != record.code)
+        return problem{"the log of workshop " + record.code + " does not begin with its workshop: if a newer version made it, run that version, else " + log::advice(damage)};
     host->open();
     const std::lock_guard guard(lock_);
     rooms_[record.code] = host;
@@ -92,7 +100,7 @@ std::variant<std::shared_ptr<room_host>, agenda_problem, problem> hall::found(co
             if (host->identities().keys().source == keys.source) return host;
     const log::workshop_record record{free_code(), core::to_json_text(keys)};
     const auto made = log_.found(record, {record.code, *canonical_text}, whole_minute(now_ms() / 1000));
-    if (!made) return problem{"the workshop cannot be saved: " + made.error().message()};
+    if (!made) return problem{log::sentence("the workshop cannot be saved", made.error())};
     auto opened = open_room(record);
     if (auto* why = std::get_if<problem>(&opened)) return std::move(*why);
     return std::get<std::shared_ptr<room_host>>(std::move(opened));

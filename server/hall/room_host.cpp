@@ -1,12 +1,16 @@
 #include "server/hall/room_host.hpp"
 
 #include "server/hall/proofs.hpp"
+#include "server/log/advice.hpp"
 
 #include <boost/asio/post.hpp>
 #include <sodium.h>
+#include <spdlog/spdlog.h>
 
 #include <chrono>
 #include <limits>
+
+#include <time.h>
 
 namespace sawt::hall {
 
@@ -28,7 +32,13 @@ room::random_bytes random_16() {
 std::uint32_t random_number(std::uint32_t below) { return randombytes_uniform(below); }
 
 std::int64_t now_ms() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    const auto read_ms = [](clockid_t clock) {
+        timespec now{};
+        ::clock_gettime(clock, &now);
+        return std::int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
+    };
+    static const std::int64_t zero = read_ms(CLOCK_REALTIME) - read_ms(CLOCK_BOOTTIME);
+    return zero + read_ms(CLOCK_BOOTTIME);
 }
 
 room_host::room_host(std::vector<asio::io_context*> cores, std::size_t home, log::log_writer& writer, asio::thread_pool& counting, core::identity who_is_who, note_signer signer, room::room_settings settings)
@@ -122,9 +132,13 @@ void room_host::submit() {
 
 void room_host::answered(boost::system::result<std::vector<log::placed>> places, std::size_t how_many) {
     writing_ = false;
+    const bool was_saving = saving();
     if (places.has_value()) {
+        if (!was_saving) spdlog::info("workshop {} is being saved again", code_);
         room_.committed(*places, now_ms());
     } else {
+        // Once, and before anybody is refused; phones send what was refused again by themselves, so this may come many times a second.
+        if (was_saving) spdlog::error("{}", log::sentence("workshop " + code_ + " cannot be saved, and takes no ballots", places.error()));
         room_.not_saved(how_many, now_ms());
     }
     saving_.store(room_.saving(), std::memory_order_relaxed);

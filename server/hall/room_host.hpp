@@ -24,6 +24,8 @@ namespace sawt::hall {
 room::random_bytes random_16();
 std::uint32_t random_number(std::uint32_t below);
 
+// The time of day when this was first asked, carried on by a clock that only grows (and that goes on while a laptop sleeps): when somebody
+// sets the laptop's clock, an open vote is neither ended by it nor prolonged.
 std::int64_t now_ms();
 
 class room_host : public std::enable_shared_from_this<room_host>, private room::room_port {

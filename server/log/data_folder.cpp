@@ -1,5 +1,7 @@
 #include "server/log/data_folder.hpp"
 
+#include "server/log/advice.hpp"
+
 #include <array>
 #include <cerrno>
 #include <string>
@@ -17,15 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string reason(int error) { return std::generic_category().message(error); }
-
-// A new name is only as durable as the folder it stands in.
-void sync_folder(const fs::path& folder) {
-    const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (opened < 0) return;
-    ::fsync(opened);
-    ::close(opened);
-}
+open_problem problem(const std::string& what_failed, int error) { return {sentence(what_failed, {error, boost::system::generic_category()})}; }
 
 // The number of the process that holds the lock, as it wrote it there; for the message only.
 std::string holder(int lock_file) {
@@ -37,6 +31,17 @@ std::string holder(int lock_file) {
 }
 
 }  // namespace
+
+fs::path admin_key_file(const fs::path& folder) { return folder / "admin-key"; }
+
+std::optional<open_problem> sync_names(const fs::path& folder) {
+    const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0) return std::nullopt;  // a folder that we may write into and not read
+    const int error = ::fsync(opened) == 0 || errno == EINVAL ? 0 : errno;  // EINVAL: this file system syncs no folders
+    ::close(opened);
+    if (error != 0) return problem("cannot bring the names in " + folder.string() + " to disk", error);
+    return std::nullopt;
+}
 
 folder_lock::~folder_lock() {
     if (file_ >= 0) ::close(file_);
@@ -53,12 +58,12 @@ std::optional<open_problem> folder_lock::take(const fs::path& folder) {
     // The file stays when the server ends: taking it away would let a third server lock another file of the same name.
     const fs::path name = folder / "sawt.lock";
     const int file = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0) return open_problem{"cannot write into the data folder " + folder.string() + ": " + reason(errno)};
+    if (file < 0) return problem("cannot write into the data folder " + folder.string(), errno);
     if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
         const int error = errno;
         const std::string process = holder(file);
         ::close(file);
-        if (error != EWOULDBLOCK) return open_problem{"cannot lock the data folder " + folder.string() + ": " + reason(error)};
+        if (error != EWOULDBLOCK) return problem("cannot lock the data folder " + folder.string(), error);
         return open_problem{"another server is running on the data folder " + folder.string() +
                             (process.empty() ? std::string{} : " (process " + process + ")") + ": stop it, or choose another folder with --data"};
     }
@@ -75,14 +80,13 @@ std::optional<open_problem> make_folder(const fs::path& folder) {
     std::error_code failed;
     if (fs::is_directory(folder, failed)) return std::nullopt;
     if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), failed);
-    if (failed) return open_problem{"cannot make the folder " + folder.parent_path().string() + ": " + failed.message()};
+    if (failed) return problem("cannot make the folder " + folder.parent_path().string(), failed.value());
     if (::mkdir(folder.c_str(), 0700) != 0) {
         const int error = errno;
-        if (error != EEXIST) return open_problem{"cannot make the data folder " + folder.string() + ": " + reason(error)};
+        if (error != EEXIST) return problem("cannot make the data folder " + folder.string(), error);
         if (!fs::is_directory(folder, failed)) return open_problem{folder.string() + " is not a folder: choose another with --data"};
     }
-    sync_folder(folder.parent_path());
-    return std::nullopt;
+    return sync_names(folder.parent_path());
 }
 
 std::optional<open_problem> make_private_file(const fs::path& file) {
@@ -90,11 +94,24 @@ std::optional<open_problem> make_private_file(const fs::path& file) {
     const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (made < 0) {
         if (errno == EEXIST) return std::nullopt;
-        return open_problem{"cannot make " + file.string() + ": " + reason(errno)};
+        return problem("cannot make " + file.string(), errno);
     }
     ::close(made);
-    sync_folder(file.parent_path());
-    return std::nullopt;
+    return sync_names(file.parent_path());
+}
+
+std::optional<open_problem> write_private_file(const fs::path& file, std::string_view text) {
+    const fs::path fresh = file.string() + ".new";
+    const std::string what = "cannot write " + file.string();
+    const int made = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (made < 0) return problem(what, errno);
+    errno = ENOSPC;  // what a write that stops half-way means
+    const bool written = ::write(made, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(made) == 0;
+    const int error = errno;
+    ::close(made);
+    if (!written) return problem(what, error);
+    if (::rename(fresh.c_str(), file.c_str()) != 0) return problem(what, errno);
+    return sync_names(file.parent_path());
 }
 
 }  // namespace sawt::log

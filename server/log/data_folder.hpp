@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string_view>
 
 namespace sawt::log {
 
@@ -23,10 +24,19 @@ private:
     int file_ = -1;
 };
 
+// The key of the whole server stands here from the end of its first start on.
+std::filesystem::path admin_key_file(const std::filesystem::path& folder);
+
+// Brings to disk which files stand in a folder: a new name is only as durable as the folder it stands in.
+std::optional<open_problem> sync_names(const std::filesystem::path& folder);
+
 // Makes the folder, mode 0700, and the folders above it as the user's umask has it. The new names are on disk when it returns.
 std::optional<open_problem> make_folder(const std::filesystem::path& folder);
 
 // Makes an empty file that only its owner may read, unless there is one of that name.
 std::optional<open_problem> make_private_file(const std::filesystem::path& file);
+
+// Puts a small file that only its owner may read in place of one of that name, whole or not at all. It is on disk when it returns.
+std::optional<open_problem> write_private_file(const std::filesystem::path& file, std::string_view text);
 
 }  // namespace sawt::log

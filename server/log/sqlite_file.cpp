@@ -1,5 +1,8 @@
 #include "server/log/sqlite_file.hpp"
 
+#include "server/log/advice.hpp"
+
+#include <cerrno>
 #include <string>
 
 #include <unistd.h>
@@ -21,10 +24,6 @@ create table entry(workshop text not null, entry integer not null, once text, bo
 create unique index entry_once on entry(workshop, once) where once is not null;
 )";
 
-open_problem trouble(const sqlite::connection& with, const fs::path& file) {
-    return {"cannot open " + file.string() + ": " + sqlite3_errmsg(with.get())};
-}
-
 struct marks {
     std::int64_t application = 0;
     std::int64_t format = 0;
@@ -38,8 +37,8 @@ std::optional<open_problem> read_marks(marks& into, const sqlite::connection& fr
     into.application = sqlite::number(from.get(), "pragma application_id", result);
     if (result == SQLITE_OK) into.format = sqlite::number(from.get(), "pragma user_version", result);
     if (result == SQLITE_OK) into.objects = sqlite::number(from.get(), "select count(*) from sqlite_schema", result);
-    if ((result & 0xff) == SQLITE_NOTADB) return open_problem{file.string() + " is not a log of Sawt, or its first page is damaged"};
-    if (result != SQLITE_OK) return trouble(from, file);
+    if ((result & 0xff) == SQLITE_NOTADB) return open_problem{file.string() + " is not a log of Sawt, or its first page is damaged: " + advice(meaning(result))};
+    if (result != SQLITE_OK) return trouble(from, file, errno);
     return std::nullopt;
 }
 
@@ -61,11 +60,14 @@ int make_tables(sqlite3* in) {
     return result;
 }
 
-bool in_wal_mode(sqlite3* on) {
+// SQLITE_MISMATCH where the disk cannot do it.
+int to_wal_mode(sqlite3* on) {
     sqlite::statement asked;
-    if (asked.prepare(on, "pragma journal_mode = wal") != SQLITE_OK) return false;
+    if (const int result = asked.prepare(on, "pragma journal_mode = wal"); result != SQLITE_OK) return result;
     auto answer = asked.with();
-    return answer.step() == SQLITE_ROW && answer.bytes(0) == "wal";
+    const int result = answer.step();
+    if (result != SQLITE_ROW) return result;
+    return answer.bytes(0) == "wal" ? SQLITE_OK : SQLITE_MISMATCH;
 }
 
 // After a crash the newest commits are in the write-ahead log alone, and maybe only in the kernel's memory: when the crash followed a failed
@@ -102,30 +104,52 @@ std::string sealed_uri(const fs::path& file) {
 
 fs::path log_file(const fs::path& folder) { return folder / "sawt.db"; }
 
+open_problem trouble(const sqlite::connection& with, const fs::path& file, int system_error) {
+    const int result = sqlite3_extended_errcode(with.get());
+    boost::system::error_code why = meaning(result);
+    std::string in_words = sqlite3_errmsg(with.get());
+    const bool hidden = (result & 0xff) == SQLITE_CANTOPEN && system_error != 0;  // SQLite's word for a file that it cannot open hides the reason
+    if (disk_full(result, system_error)) why = errc::make_error_code(errc::no_space_on_device);
+    else if (hidden) why = {system_error, boost::system::generic_category()};
+    if (hidden) in_words += " (" + why.message() + ")";
+    return {"cannot open " + file.string() + ": " + in_words + ": " + advice(why)};
+}
+
 std::optional<open_problem> open_to_write(sqlite::connection& into, const fs::path& file) {
-    if (sqlite::open(into, file.string(), SQLITE_OPEN_READWRITE) != SQLITE_OK) return trouble(into, file);
+    errno = 0;  // what stands there from before would be taken for a reason
+    if (sqlite::open(into, file.string(), SQLITE_OPEN_READWRITE) != SQLITE_OK) return trouble(into, file, errno);
     marks found;
     if (auto problem = read_marks(found, into, file)) return problem;
     const bool fresh = found.fresh();
     if (!fresh)
         if (auto problem = check(found, file)) return problem;
-    if (!in_wal_mode(into.get())) return open_problem{file.string() + " stands on a disk that cannot keep a write-ahead log: choose a folder on a local disk with --data"};
+    if (const int result = to_wal_mode(into.get()); result == SQLITE_MISMATCH)
+        return open_problem{file.string() + " stands on a disk that cannot keep a write-ahead log: choose a folder on a local disk with --data"};
+    else if (result != SQLITE_OK) return trouble(into, file, errno);
     int result = sqlite::run(into.get(), "pragma synchronous = full; pragma cache_size = -32768");  // 32 MiB: the index of 200,000 ballots
     if (result == SQLITE_OK && fresh) result = make_tables(into.get());
     if (result == SQLITE_OK) result = bring_to_disk(into.get());
-    if (result != SQLITE_OK) return trouble(into, file);
+    if (result != SQLITE_OK) return trouble(into, file, errno);
     return std::nullopt;
 }
 
 std::optional<open_problem> open_to_read(sqlite::connection& into, const fs::path& file, bool looked_at) {
     const bool seal = sealed(file);
     const int flags = SQLITE_OPEN_READONLY | (seal ? SQLITE_OPEN_URI : 0);
-    if (sqlite::open(into, seal ? sealed_uri(file) : file.string(), flags) != SQLITE_OK) return trouble(into, file);
+    errno = 0;
+    if (sqlite::open(into, seal ? sealed_uri(file) : file.string(), flags) != SQLITE_OK) return trouble(into, file, errno);
     if (!looked_at) return std::nullopt;
     marks found;
     if (auto problem = read_marks(found, into, file)) return problem;
-    if (found.fresh()) return open_problem{file.string() + " holds no log yet"};
+    if (found.fresh()) return open_problem{file.string() + " holds no log yet: name the data folder of a server with --data"};
     return check(found, file);
+}
+
+bool disk_full(int result, int system_error) {
+    if ((result & 0xff) == SQLITE_FULL) return true;
+    // Full by quota or by a limit on file sizes; or the shared index of the write-ahead log could not grow.
+    const bool writing = result == SQLITE_IOERR_WRITE || result == SQLITE_IOERR_SHMSIZE || result == SQLITE_IOERR_TRUNCATE;
+    return writing && (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG);
 }
 
 boost::system::error_code meaning(int result) {

@@ -28,4 +28,10 @@ std::optional<open_problem> open_to_read(sqlite::connection& into, const std::fi
 // What a result code of SQLite means to those above.
 boost::system::error_code meaning(int result);
 
+// Whether a call failed for want of room. Asked right after it: sqlite3_system_errno stays 0 for a failed step, so errno itself has to tell.
+bool disk_full(int result, int system_error);
+
+// Why a file cannot be opened or prepared, after the call that failed.
+open_problem trouble(const sqlite::connection& with, const std::filesystem::path& file, int system_error);
+
 }  // namespace sawt::log

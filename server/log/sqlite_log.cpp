@@ -1,5 +1,6 @@
 #include "server/log/sqlite_log.hpp"
 
+#include "server/log/advice.hpp"
 #include "server/log/data_folder.hpp"
 #include "server/log/sqlite_file.hpp"
 #include "server/log/sqlite_reader.hpp"
@@ -16,7 +17,16 @@ namespace {
 namespace errc = boost::system::errc;
 namespace fs = std::filesystem;
 
+const boost::system::error_code damage = errc::make_error_code(errc::illegal_byte_sequence);
 constexpr std::size_t idle_readers_max = 8;  // chosen: more threads than that seldom read at once, and a connection is made in 0.2 ms
+
+// Where a server has been, an empty log is a lost one, and must not be taken for a new one.
+bool emptied(const fs::path& folder) {
+    std::error_code failed;
+    if (!fs::exists(admin_key_file(folder), failed)) return false;
+    const auto bytes = fs::file_size(log_file(folder), failed);
+    return failed ? failed == std::errc::no_such_file_or_directory : bytes == 0;
+}
 
 class sqlite_log final : public event_log {
 public:
@@ -25,8 +35,10 @@ public:
         if (how == access::write) {
             if (auto problem = make_folder(folder)) return problem;
             if (auto problem = lock_.take(folder)) return problem;
+            if (emptied(folder)) return open_problem{"a server has kept workshops in " + folder.string() + ", and sawt.db there is empty or gone: " + advice(damage)};
             if (auto problem = make_private_file(file_)) return problem;
             if (auto problem = writer_.emplace().open(file_)) return problem;
+            if (auto problem = sync_names(folder)) return problem;  // SQLite does so for its write-ahead log, and passes over an error
         } else if (std::error_code ignored; !fs::exists(file_, ignored)) {
             return open_problem{"there is no log in the folder " + folder.string() + " (no sawt.db): name the data folder of a server with --data"};
         }
@@ -98,7 +110,7 @@ private:
 std::variant<std::unique_ptr<event_log>, open_problem> open_sqlite_log(const fs::path& folder, access how) {
     std::error_code failed;
     const fs::path whole = fs::absolute(folder, failed).lexically_normal();  // the server may change its working folder later
-    if (failed) return open_problem{"cannot find the folder " + folder.string() + ": " + failed.message()};
+    if (failed) return open_problem{sentence("cannot find the folder " + folder.string(), failed)};
     auto log = std::make_unique<sqlite_log>();
     if (auto problem = log->open(whole.has_filename() ? whole : whole.parent_path(), how)) return *std::move(problem);
     return log;

@@ -1,6 +1,7 @@
 #include "server/log/sqlite_reader.hpp"
 
 #include <algorithm>
+#include <cerrno>
 
 namespace sawt::log {
 
@@ -27,7 +28,7 @@ std::optional<open_problem> sqlite_reader::open(const std::filesystem::path& fil
                               "select (select last from workshop where code = ?1), (select max(entry) from entry where workshop = ?1)");
     if (result == SQLITE_OK)
         result = entries_.prepare(file_.get(), "select entry, leaf, body from entry where workshop = ?1 and entry between ?2 and ?3 order by entry");
-    if (result != SQLITE_OK) return open_problem{"cannot read " + file.string() + ": " + sqlite3_errmsg(file_.get())};
+    if (result != SQLITE_OK) return trouble(file_, file, errno);
     return std::nullopt;
 }
 

@@ -12,14 +12,6 @@ namespace errc = boost::system::errc;
 
 constexpr int wal_pages_due = 1000;  // SQLite's own default: 4 MB, copied in 10 to 20 ms
 
-// Asked right after the failing call: sqlite3_system_errno stays 0 for a failed step, so errno itself has to tell.
-bool disk_full(int result, int system_error = errno) {
-    if ((result & 0xff) == SQLITE_FULL) return true;
-    // Full by quota or by a limit on file sizes; or the shared index of the write-ahead log could not grow.
-    const bool writing = result == SQLITE_IOERR_WRITE || result == SQLITE_IOERR_SHMSIZE || result == SQLITE_IOERR_TRUNCATE;
-    return writing && (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG);
-}
-
 // After these the file is as it was, and trying again later is sound. Everything else (a failed write or sync, a damaged page, two
 // entries at one position) leaves in doubt what the file holds.
 bool may_pass(int result) {
@@ -46,7 +38,7 @@ std::optional<open_problem> sqlite_writer::open(const std::filesystem::path& fil
     if (auto problem = open_to_write(file_, file)) return problem;
     int result = prepare();
     if (result == SQLITE_OK) result = read_heads();
-    if (result != SQLITE_OK) return open_problem{"cannot open " + file.string() + ": " + sqlite3_errmsg(file_.get())};
+    if (result != SQLITE_OK) return trouble(file_, file, errno);
 
     // Checkpoints are made by checkpoint_if_due, since those that SQLite makes by itself keep their errors to themselves.
     const auto note = [](void* pages, sqlite3*, const char*, int in_wal) {
@@ -177,7 +169,7 @@ int sqlite_writer::insert(const std::string& workshop, const std::string& once, 
 }
 
 boost::system::error_code sqlite_writer::give_up(int result) {
-    const bool full = disk_full(result);
+    const bool full = disk_full(result, errno);
     if (!full && !may_pass(result)) refusing_ = true;
     roll_back();
     return full ? errc::make_error_code(errc::no_space_on_device) : meaning(result);
@@ -193,7 +185,7 @@ void sqlite_writer::roll_back() {
 void sqlite_writer::checkpoint_if_due() {
     if (pages_in_wal_ < wal_pages_due) return;
     const int result = sqlite3_wal_checkpoint_v2(file_.get(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    if (result != SQLITE_OK && !may_pass(result) && !disk_full(result)) refusing_ = true;
+    if (result != SQLITE_OK && !may_pass(result) && !disk_full(result, errno)) refusing_ = true;
 }
 
 }  // namespace sawt::log

@@ -2,6 +2,7 @@
 #include "tests/catch.hpp"
 #include "tests/log/scratch.hpp"
 
+#include "server/log/data_folder.hpp"
 #include "server/log/log_writer.hpp"
 
 #include <sqlite3.h>
@@ -196,7 +197,7 @@ TEST_CASE("folders that hold no log of ours are refused in a sentence that says 
     }
     SECTION("a file of that name is an empty one, which only a writer may fill") {
         std::ofstream(file).close();
-        REQUIRE(problem_of(folder.path, access::read_only) == name + " holds no log yet");
+        REQUIRE(problem_of(folder.path, access::read_only) == name + " holds no log yet: name the data folder of a server with --data");
         REQUIRE(problem_of(folder.path) == "");
     }
     SECTION("it is not a folder") {
@@ -222,6 +223,26 @@ TEST_CASE("folders that hold no log of ours are refused in a sentence that says 
             REQUIRE(problem_of(folder.path, how) == name + " was written by a newer version of Sawt (format 2, this one knows 1): run that version");
         run_sql(folder.path, "pragma user_version = 1");
         REQUIRE(entries(*opened(folder.path), "482913").size() == 4);
+    }
+}
+
+TEST_CASE("where a server has been, a log that is empty or gone is not begun anew") {
+    scratch_folder folder;
+    const fs::path file = folder.path / "sawt.db";
+    fill(*opened(folder.path), "482913", 3);
+    REQUIRE_FALSE(write_private_file(admin_key_file(folder.path), "a key\n"));
+    REQUIRE(read_file(admin_key_file(folder.path)) == "a key\n");
+    REQUIRE(mode(admin_key_file(folder.path)) == 0600);
+    REQUIRE(problem_of(folder.path).empty());
+    SECTION("empty") {
+        fs::resize_file(file, 0);
+        REQUIRE(says(problem_of(folder.path), "sawt.db there is empty or gone: keep this folder"));
+        REQUIRE(fs::file_size(file) == 0);
+    }
+    SECTION("gone") {
+        fs::remove(file);
+        REQUIRE(says(problem_of(folder.path), "sawt.db there is empty or gone: keep this folder"));
+        REQUIRE_FALSE(fs::exists(file));
     }
 }
 

@@ -180,7 +180,7 @@ function mount(key, create, update, state) {
     mounted = next;
     mounted_key = key;
     update(next);
-    main.replaceChildren(next.root, receipts_link);
+    main.replaceChildren(next.root, ...(state ? [receipts_link] : [])); // an address where one types a code has none
     scrollTo(0, 0);
     if (!first && had_focus) next.root.querySelector('h1')?.focus({ preventScroll: true });
     announce(next.root);
