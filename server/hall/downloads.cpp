@@ -22,12 +22,16 @@ boost::system::result<std::string> log_jsonl(const log::event_log& from, const s
 }
 
 boost::system::result<std::string> log_csv(const log::event_log& from, const std::string& code) {
-    exporting::csv_export table;
+    exporting::chronicle folded;
     bool sound = true;
-    const auto read = from.follow(code, 1, all, [&](log::stored_entry&& one) { sound = table.add(one.line, one.leaf) && sound; });
-    if (!read) return read.error();
+    const auto first = from.follow(code, 1, all, [&](log::stored_entry&& one) { sound = sound && folded.add(one.line, one.leaf); });
+    if (!first) return first.error();
     if (!sound) return damaged();
-    return table.finish();
+    const exporting::log_table table(folded);
+    std::string text = exporting::csv_head(table);
+    const auto second = from.follow(code, 1, folded.state().last(), [&](log::stored_entry&& one) { text += exporting::csv_line(table, one.line); });
+    if (!second) return second.error();
+    return text;
 }
 
 }  // namespace sawt::hall

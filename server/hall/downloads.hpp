@@ -12,7 +12,7 @@ namespace sawt::hall {
 // The log's lines, each with a line feed. Blocks.
 boost::system::result<std::string> log_jsonl(const log::event_log& from, const std::string& code);
 
-// The table of csv_export. Blocks.
+// The table of the log as CSV. Blocks.
 boost::system::result<std::string> log_csv(const log::event_log& from, const std::string& code);
 
 }  // namespace sawt::hall
