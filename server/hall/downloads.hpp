@@ -1,18 +1,33 @@
-// The downloads of one workshop, made from its log alone: the same with a running server and without one.
+// The downloads of one workshop, made from its log alone: the same with a running server and without one. Each is made in a scratch file, entry by entry, so
+// that a log of any length takes no more memory than its fold.
 #pragma once
 
+#include "server/hall/scratch_file.hpp"
 #include "server/log/event_log.hpp"
 
 #include <boost/system/result.hpp>
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace sawt::hall {
 
-// The log's lines, each with a line feed. Blocks.
-boost::system::result<std::string> log_jsonl(const log::event_log& from, const std::string& code);
+enum class download_format : std::uint8_t { jsonl, csv, xlsx, report };
 
-// The table of the log as CSV. Blocks.
-boost::system::result<std::string> log_csv(const log::event_log& from, const std::string& code);
+struct download_kind {
+    download_format format;
+    std::string_view name;  // as `sawt export --format` takes it
+    std::string_view path;  // the last part of its address: "log.jsonl"
+    std::string_view ending;
+    std::string_view type;
+};
+
+// Null for a path that is none.
+const download_kind* download_at(std::string_view path);
+const download_kind* download_named(std::string_view name);
+
+// `language` is that of the report and of the sheets, as far as the workshop has it. Blocks.
+boost::system::result<scratch_file> make_download(const log::event_log& from, const std::string& code, download_format format, std::string_view language);
 
 }  // namespace sawt::hall
