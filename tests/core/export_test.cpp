@@ -6,16 +6,18 @@
 
 using namespace sawt;
 using exporting::csv_cell;
-using exporting::csv_export;
 using tests::running;
 
 namespace {
 
 std::vector<std::string> table_of(const running& w) {
-    csv_export table;
-    for (const std::string& line : w.lines) REQUIRE(table.add(line, leaf_hash(line)));
+    exporting::chronicle all;
+    for (const std::string& line : w.lines) REQUIRE(all.add(line, leaf_hash(line)));
+    const exporting::log_table table(all);
+    std::string whole = exporting::csv_head(table);
+    for (const std::string& line : w.lines) whole += exporting::csv_line(table, line);
     std::vector<std::string> rows;
-    std::istringstream text(table.finish());
+    std::istringstream text(whole);
     for (std::string row; std::getline(text, row);) rows.push_back(row.substr(0, row.find('\r')));
     return rows;
 }

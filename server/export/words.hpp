@@ -1,0 +1,201 @@
+// The words of the report and of the sheets, in the terms of the field: one word for one thing, the same as on the pages.
+#pragma once
+
+#include "server/export/voice.hpp"
+
+namespace sawt::exporting::words {
+
+// Groups, states, roles.
+inline constexpr word other_groups{"مجموعات أخرى", "Other groups", "Autres groupes"};
+inline constexpr word no_group{"بلا فئة", "No group", "Sans groupe"};
+inline constexpr word is_closed{"مغلق", "Closed", "Clos"};
+inline constexpr word is_open{"مفتوح الآن: النتيجة غير نهائية", "Open now: the result is not final", "Ouvert : le résultat n’est pas définitif"};
+inline constexpr word is_waiting{"لم يُفتح", "Not opened", "Pas ouvert"};
+inline constexpr word by_facilitator{"الميسّر", "Facilitator", "Facilitateur"};
+inline constexpr word by_countdown{"العد التنازلي", "Countdown", "Compte à rebours"};
+
+// What was done.
+inline constexpr word did_open{"فتح التصويت", "Voting opened", "Vote ouvert"};
+inline constexpr word did_close{"إغلاق التصويت", "Voting closed", "Vote clos"};
+inline constexpr word did_reveal{"إظهار النتيجة", "Result shown", "Résultat montré"};
+inline constexpr word did_hide{"إخفاء النتيجة", "Result hidden", "Résultat caché"};
+inline constexpr word did_show{"عرض على الشاشة", "Shown on the stage", "Montré à l’écran"};
+inline constexpr word did_freeze{"تجميد الشاشة", "Stage frozen", "Écran figé"};
+inline constexpr word did_thaw{"استئناف الشاشة", "Stage released", "Écran libéré"};
+inline constexpr word did_countdown{"عد تنازلي", "Countdown set", "Compte à rebours"};
+inline constexpr word did_round{"جولة جديدة", "New round", "Nouveau tour"};
+inline constexpr word did_add{"إضافة بند", "Item added", "Point ajouté"};
+inline constexpr word did_replace{"تغيير بند", "Item changed", "Point modifié"};
+inline constexpr word did_amend{"تصحيح إملائي", "Spelling corrected", "Orthographe corrigée"};
+inline constexpr word did_remove{"حذف بند", "Item removed", "Point retiré"};
+inline constexpr word did_annul{"إلغاء", "Made void", "Annulation"};
+inline constexpr word did_restore{"إعادة الاعتماد", "Made valid again", "Rétablissement"};
+
+// Columns of results.
+inline constexpr word option{"الخيار", "Option", "Option"};
+inline constexpr word votes{"الأصوات", "Votes", "Voix"};
+inline constexpr word points{"النقاط", "Points", "Points"};
+inline constexpr word net_votes{"صافي الأصوات", "Net votes", "Voix nettes"};
+inline constexpr word share{"النسبة", "Share", "Part"};
+inline constexpr word interval{"فترة الثقة 95%", "95% interval", "Intervalle à 95\u00a0%"};
+inline constexpr word mean{"المتوسط", "Mean", "Moyenne"};
+inline constexpr word median{"الوسيط", "Median", "Médiane"};
+inline constexpr word deviation{"الانحراف المعياري", "Standard deviation", "Écart type"};
+inline constexpr word agreement{"الاتفاق", "Agreement", "Accord"};
+inline constexpr word raters{"عدد المقيّمين", "Raters", "Évaluateurs"};
+inline constexpr word consensus_measure{"مقياس التوافق", "Consensus measure", "Mesure de consensus"};
+inline constexpr word rwg{"rwg", "rwg", "rwg"};
+inline constexpr word grade{"تقدير الأغلبية", "Majority grade", "Mention majoritaire"};
+inline constexpr word quartiles{"النصف الأوسط", "Middle half", "Moitié centrale"};
+inline constexpr word consensus{"توافق", "Consensus", "Consensus"};
+inline constexpr word shift{"تغيّر الوسيط", "Change of the median", "Évolution de la médiane"};
+inline constexpr word yes{"نعم", "Yes", "Oui"};
+inline constexpr word no{"لا", "No", "Non"};
+inline constexpr word quadrant{"الربع", "Quadrant", "Quadrant"};
+inline constexpr word total{"المجموع", "Total", "Total"};
+inline constexpr word place{"المرتبة", "Place", "Rang"};
+inline constexpr word duels{"الفوز ناقص الخسارة", "Wins minus losses", "Victoires moins défaites"};
+inline constexpr word against{"مقابل {a}", "against {a}", "contre {a}"};
+inline constexpr word count_round{"جولة {a}", "Round {a}", "Tour {a}"};
+inline constexpr word ending{"المآل", "Outcome", "Issue"};
+inline constexpr word out_in{"خرج في الجولة {a}", "out in round {a}", "éliminé au tour {a}"};
+inline constexpr word wins_place{"يفوز", "wins", "retenu"};
+inline constexpr word exhausted{"بلا تفضيل آخر", "No further choice", "Sans autre choix"};
+inline constexpr word quota{"الحصة الانتخابية: {a}", "Quota: {a}", "Quotient : {a}"};
+inline constexpr word win_rate{"معدل الفوز، %", "Win rate, %", "Taux de victoire, %"};
+inline constexpr word ability{"القوة المقدّرة", "Estimated strength", "Force estimée"};
+inline constexpr word wins{"انتصارات", "Wins", "Victoires"};
+inline constexpr word losses{"هزائم", "Losses", "Défaites"};
+inline constexpr word cost{"التكلفة", "Cost", "Coût"};
+inline constexpr word funded_as{"مُوِّل: {a}", "Funded: no. {a}", "Financé : nº {a}"};
+inline constexpr word not_funded{"لم يُموَّل", "Not funded", "Non financé"};
+inline constexpr word spent_of{"أُنفق {a} من {b}", "{a} of {b} spent", "{a} dépensés sur {b}"};
+inline constexpr word money_left{"المتبقي {a}", "{a} left", "reste {a}"};
+inline constexpr word chosen_as{"اختير: {a}", "Chosen: no. {a}", "Retenu : nº {a}"};
+inline constexpr word not_chosen{"لم يُختَر", "Not chosen", "Non retenu"};
+inline constexpr word gain{"الوزن عند الاختيار", "Weight when chosen", "Poids au choix"};
+inline constexpr word load{"الحمل عند الاختيار", "Load when chosen", "Charge au choix"};
+inline constexpr word term{"الكلمة", "Word", "Mot"};
+inline constexpr word mentions{"عدد من ذكرها", "Mentions", "Mentions"};
+inline constexpr word mean_rank{"متوسط المرتبة", "Mean rank", "Rang moyen"};
+inline constexpr word kendall{"معامل كندال {a}", "Kendall’s {a}", "{a} de Kendall"};
+inline constexpr word agree_broad{"اتفاق واسع", "Broad agreement", "Large accord"};
+inline constexpr word agree_some{"اتفاق متوسط", "Some agreement", "Accord partiel"};
+inline constexpr word agree_low{"آراء متباعدة", "Views differ", "Avis divergents"};
+inline constexpr word agree_split{"انقسام: فريقان متقابلان", "Split: two camps", "Partagé : deux camps"};
+inline constexpr word axis_low{"{a}: قليل", "{a}: low", "{a} : faible"};
+inline constexpr word axis_high{"{a}: كبير", "{a}: high", "{a} : fort"};
+inline constexpr word chosen{"الفائز", "Chosen", "Retenu"};
+
+// Captions of the tables and pictures.
+inline constexpr word result{"النتيجة", "Result", "Résultat"};
+inline constexpr word distribution{"توزيع التقييمات", "Distribution of the ratings", "Répartition des notes"};
+inline constexpr word grades_given{"توزيع التقديرات", "Distribution of the grades", "Répartition des mentions"};
+inline constexpr word duels_table{"المقارنات الزوجية: كم ورقة تفضّل الصف على العمود", "One against one: how many ballots prefer the row to the column", "Duels : combien de bulletins préfèrent la ligne à la colonne"};
+inline constexpr word rounds_table{"الجولات", "The rounds of the count", "Les tours du dépouillement"};
+inline constexpr word middle_line{"الخط الأوسط: نصف الأوراق أعلى ونصفها أدنى", "The middle line: half of the ballots are above, half below", "La ligne du milieu : la moitié des bulletins au-dessus, la moitié au-dessous"};
+inline constexpr word boxes{"الصندوق: النصف الأوسط من القاعة. الخط: الوسيط. من {a} إلى {b}", "Box: the middle half of the room. Line: the median. From {a} to {b}",
+                            "Boîte : la moitié centrale de la salle. Trait : la médiane. De {a} à {b}"};
+inline constexpr word by_group{"حسب الفئة", "By stakeholder group", "Par groupe de parties prenantes"};
+inline constexpr word figures_are_places{"الأرقام مراتب في ترتيب كل فئة.", "The figures are places in each group’s own ranking.", "Les chiffres sont les rangs dans le classement de chaque groupe."};
+inline constexpr word small_together{"المجموعات القليلة الأصوات معًا: {a}.", "Groups with few ballots stand together: {a}.", "Les petits groupes sont réunis : {a}."};
+inline constexpr word n_of_m{"{a} من {b}", "{a} of {b}", "{a} sur {b}"};
+inline constexpr word and_{"، ", ", ", ", "};
+
+// The report.
+inline constexpr word report{"محضر الورشة ونتائجها", "Report of the workshop", "Rapport de l’atelier"};
+inline constexpr word sample{"محتوى تجريبي للعرض: لم تُعقد هذه الورشة", "Sample content for demonstration: this workshop was not held", "Contenu d’exemple, pour démonstration : cet atelier n’a pas eu lieu"};
+inline constexpr word code{"الرمز", "Code", "Code"};
+inline constexpr word held{"من {a} إلى {b}", "{a} to {b}", "du {a} au {b}"};
+inline constexpr word period{"الفترة", "Period", "Période"};
+inline constexpr word people_joined{"المشاركون", "Participants", "Participants"};
+inline constexpr word log_entries{"قيود السجلّ", "Entries in the log", "Entrées au journal"};
+inline constexpr word at_a_glance{"القرارات في لمحة", "The decisions at a glance", "Les décisions en un coup d’œil"};
+inline constexpr word question{"السؤال", "Question", "Question"};
+inline constexpr word method{"الطريقة", "Method", "Méthode"};
+inline constexpr word ballots{"أوراق الاقتراع", "Ballots", "Bulletins"};
+inline constexpr word check_code{"رمز التحقق", "Check code", "Code de contrôle"};
+inline constexpr word check_at_close{"عند الإغلاق", "at closing", "à la clôture"};
+inline constexpr word no_result{"لا أصوات محسوبة", "No counted ballot", "Aucun bulletin compté"};
+inline constexpr word and_more{"و{a} غيرها", "and {a} more", "et {a} autres"};
+inline constexpr word participants_by_group{"المشاركون حسب الفئة", "Participants by stakeholder group", "Participants par groupe de parties prenantes"};
+inline constexpr word group{"الفئة", "Group", "Groupe"};
+inline constexpr word agenda_title{"جدول الأعمال", "Agenda", "Ordre du jour"};
+inline constexpr word strengths{"نقاط القوة", "Strengths", "Forces"};
+inline constexpr word weaknesses{"نقاط الضعف", "Weaknesses", "Faiblesses"};
+inline constexpr word opportunities{"الفرص", "Opportunities", "Opportunités"};
+inline constexpr word threats{"التهديدات", "Threats", "Menaces"};
+inline constexpr word answered_by{"ما اختير مما يستجيب لكل سطر", "What was chosen that answers each line", "Ce qui a été retenu en réponse à chaque ligne"};
+inline constexpr word answers_none{"لا خيار مما اختير يستجيب له", "no chosen option answers it", "aucune option retenue n’y répond"};
+inline constexpr word decision{"قرار {a}", "Decision {a}", "Décision {a}"};
+inline constexpr word round{"الجولة {a} من {b}", "Round {a} of {b}", "Tour {a} sur {b}"};
+inline constexpr word not_last{"جولة سابقة: الجولة الأخيرة هي التي تُعتمد", "An earlier round: the last one is the one that counts", "Tour antérieur : c’est le dernier qui compte"};
+inline constexpr word rule{"القاعدة المعلنة قبل التصويت", "The rule, declared before the vote", "La règle, déclarée avant le vote"};
+inline constexpr word opened{"فُتح", "Opened", "Ouvert"};
+inline constexpr word closed{"أُغلق", "Closed", "Clos"};
+inline constexpr word by_whom{"{a}، {b}", "{a}, {b}", "{a}, {b}"};
+inline constexpr word turnout{"نسبة المشاركة", "Turnout", "Participation"};
+inline constexpr word abstentions{"امتناع (ورقة بيضاء)", "Abstentions (blank)", "Abstentions (bulletins blancs)"};
+inline constexpr word invalid{"أوراق باطلة", "Invalid ballots", "Bulletins nuls"};
+inline constexpr word counted{"أوراق محسوبة", "Counted ballots", "Bulletins comptés"};
+inline constexpr word weight{"مجموع الأوزان", "Total weight", "Poids total"};
+inline constexpr word replaced{"أوراق حلّت محلها أخرى", "Ballots replaced by a later one", "Bulletins remplacés"};
+inline constexpr word refused{"أوراق مرفوضة", "Refused ballots", "Bulletins refusés"};
+inline constexpr word base{"أساس النسبة", "Base of the shares", "Base des parts"};
+inline constexpr word base_voters{"{a} (أوراق محسوبة)", "{a} counted ballots", "{a} bulletins comptés"};
+inline constexpr word base_points{"{a} (نقاط موزّعة)", "{a} points given", "{a} points donnés"};
+inline constexpr word base_weight{"{a} (مجموع أوزان)", "{a} in weight", "{a} en poids"};
+inline constexpr word decided{"ما حُسم", "What was decided", "Ce qui a été décidé"};
+inline constexpr word tie{"التعادل", "Ties", "Égalités"};
+inline constexpr word tie_none{"لا تعادل على المراتب.", "No tie for a place.", "Aucune égalité pour une place."};
+inline constexpr word tie_kept{"القاعدة: التعادل يبقى تعادلًا ويُعلَن.", "Rule: a tie stays a tie and is told.", "Règle : une égalité reste une égalité et se dit."};
+inline constexpr word tie_by_paper{"القاعدة: يفصل في التعادل ترتيب ورقة الاقتراع.", "Rule: a tie is broken by the order of the ballot paper.", "Règle : l’ordre du bulletin départage."};
+inline constexpr word tie_backward{"القاعدة: يفصل في التعادل أقرب جولة سابقة لم يتعادلوا فيها.", "Rule: a tie is broken by the latest earlier round in which they differed.", "Règle : le tour antérieur le plus récent où ils différaient départage."};
+inline constexpr word margin{"الفارق", "Margin", "Écart"};
+inline constexpr word robust{"الثبات", "Robustness", "Robustesse"};
+inline constexpr word still_open{"التصويت ما زال مفتوحًا، وهذه الأرقام كما كانت عند القيد {a}.", "Voting is still open; these are the numbers as of entry {a}.", "Le vote est encore ouvert ; ces chiffres sont ceux de l’entrée {a}."};
+inline constexpr word appendix{"ملحق للمدقّق", "Appendix for the auditor", "Annexe pour l’auditeur"};
+inline constexpr word the_log{"السجلّ", "The log", "Le journal"};
+inline constexpr word root{"جذر شجرة ميركل للقيود كلها (SHA-256)", "Root of the Merkle tree of all entries (SHA-256)", "Racine de l’arbre de Merkle de toutes les entrées (SHA-256)"};
+inline constexpr word rounds_and_codes{"الجولات ورموزها", "The rounds and their codes", "Les tours et leurs codes"};
+inline constexpr word entry{"القيد", "Entry", "Entrée"};
+inline constexpr word item_id{"البند", "Item", "Point"};
+inline constexpr word round_column{"الجولة", "Round", "Tour"};
+inline constexpr word parameters{"معاملات العدّ كما في جدول الأعمال", "Parameters of the counts, as in the agenda", "Paramètres des dépouillements, tels qu’à l’ordre du jour"};
+inline constexpr word identifier{"المعرّف", "Identifier", "Identifiant"};
+inline constexpr word steps{"خطوات الميسّر", "The facilitator’s steps", "Les gestes du facilitateur"};
+inline constexpr word time{"الوقت", "Time", "Heure"};
+inline constexpr word who{"من", "Who", "Qui"};
+inline constexpr word what{"ماذا", "What", "Quoi"};
+inline constexpr word verify{"كيف يُتحقق من هذا التقرير", "How to verify this report", "Comment vérifier ce rapport"};
+inline constexpr word verify_1{"خذوا السجلّ (JSON Lines) من صفحة السجلّ أو بالأمر sawt export. كل سطر قيد واحد، وأرقام القيود متتابعة بلا فجوة.",
+                               "Take the log (JSON Lines) from the records page, or with the command sawt export. Each line is one entry; their numbers follow each other without a gap.",
+                               "Prenez le journal (JSON Lines) sur la page du registre, ou avec la commande sawt export. Chaque ligne est une entrée ; leurs numéros se suivent sans lacune."};
+inline constexpr word verify_2{"احسبوا لكل سطر SHA-256 لبايت صفر يليه السطر دون علامة نهايته؛ هذه أوراق شجرة ميركل بحسب RFC 6962 (بادئة العقد بايت واحد).",
+                               "For each line compute the SHA-256 of a zero byte followed by the line without its line feed: these are the leaves of the Merkle tree of RFC 6962 (nodes have a byte of value one before them).",
+                               "Pour chaque ligne, calculez le SHA-256 d’un octet nul suivi de la ligne sans son saut : ce sont les feuilles de l’arbre de Merkle de la RFC 6962 (les nœuds ont un octet de valeur un devant eux)."};
+inline constexpr word verify_3{"جذر الشجرة بعد قيد الإغلاق مباشرة: أول 40 بتًا منه بنظام كروكفورد الثاني والثلاثين هي رمز التحقق الذي ظهر على الشاشة وعلى الهواتف. إن اختلف، فقد تغيّر شيء قبله.",
+                               "The root of the tree right after the closing entry: its first 40 bits in Crockford’s base 32 are the check code that stood on the wall and on the phones. If it differs, something before it was changed.",
+                               "La racine de l’arbre juste après l’entrée de clôture : ses 40 premiers bits en base 32 de Crockford sont le code de contrôle montré à l’écran et sur les téléphones. S’il diffère, quelque chose avant lui a changé."};
+inline constexpr word verify_4{"الورقة المحسوبة لكل مصوّت هي آخر ورقة قُبلت له في الجولة. أعيدوا العدّ بالطريقة والمعاملات أدناه، بالأمر sawt count أو بأي برنامج آخر، وقارنوا بالجداول.",
+                               "What counts of each voter is the last accepted ballot of the round. Count again by the method and parameters below, with the command sawt count or any other program, and compare with the tables.",
+                               "Ce qui compte de chaque votant est son dernier bulletin accepté du tour. Recomptez selon la méthode et les paramètres ci-dessous, avec la commande sawt count ou tout autre programme, et comparez aux tableaux."};
+inline constexpr word verify_5{"صفحة السجلّ تفعل ذلك للطرق البسيطة بزر «تحقّق الآن»، مستقلة عن الخادم.", "The records page does this for the simple methods with its button “Check now”, independently of the server.",
+                               "La page du registre le fait pour les méthodes simples avec son bouton « Contrôler », indépendamment du serveur."};
+inline constexpr word protection{"الفئات التي تقل أوراقها عن {a} ضُمّت إلى غيرها هنا وفي كل تصدير، حتى لا يُعرف منها بالطرح ما اختاره أحد. ما يُحسب مرة واحدة هو جهاز لا شخص.",
+                                 "Groups with fewer than {a} ballots stand together with others here and in every export, so that nobody’s choice is found by subtraction. What is counted once is a device, not a person.",
+                                 "Les groupes de moins de {a} bulletins sont réunis à d’autres ici et dans chaque export, pour que le choix de personne ne se trouve par soustraction. Ce qui est compté une fois est un appareil, non une personne."};
+inline constexpr word number_sign{"#", "#", "Nº"};
+
+// The sheets. Names of sheets have at most 31 characters and none of []:*?/\.
+inline constexpr word sheet_decisions{"القرارات", "Decisions", "Décisions"};
+inline constexpr word sheet_results{"النتائج", "Results", "Résultats"};
+inline constexpr word sheet_turnout{"المشاركة حسب الفئة", "Turnout by group", "Participation par groupe"};
+inline constexpr word state{"الحالة", "Status", "État"};
+inline constexpr word everyone{"الجميع", "Everyone", "Tous"};
+inline constexpr word kind{"النوع", "Kind", "Type"};
+inline constexpr word kind_slide{"شريحة", "Slide", "Diapositive"};
+inline constexpr word kind_swot{"تحليل رباعي", "SWOT board", "Tableau SWOT"};
+inline constexpr word kind_vote{"تصويت", "Vote", "Vote"};
+
+}  // namespace sawt::exporting::words
