@@ -38,7 +38,7 @@ void chronicle::remember_act(const entry& what, const act& done, const applied& 
     std::string item = done.item.empty() && !did.items.empty() ? did.items.front() : done.item;
     const item_state* it = state_.find(item);
     const round_number round = it == nullptr || it->rounds.empty() ? 0 : done.round.value_or(it->now().number);
-    if (did.done) steps_.push_back({what.number, what.at, *did.done, done.by, item, round, done.option.value_or("")});
+    if (did.done) steps_.push_back({what.number, what.at, *did.done, done.by, item, round, done.option.value_or(""), *did.done == deed::annul ? done.text : local_text{}});
     subjects_.emplace(what.number, std::pair(std::move(item), round));
 }
 

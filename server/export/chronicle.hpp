@@ -22,7 +22,8 @@ struct step {
     std::string by;
     std::string item;  // "" for none
     round_number round = 0;
-    std::string option;  // of an amended spelling
+    std::string option;  // of an amended spelling, or of what is void
+    local_text why;      // of what was made void
 };
 
 enum class fate : std::uint8_t { done, refused, repeated };

@@ -27,6 +27,16 @@ std::vector<std::string> written_words(const nlohmann::json& ballot) {
     return texts;
 }
 
+// "round: guests voted | option 3: withdrawn", under the numbers that the options' columns have.
+std::string void_words(const item& plan, const vote_round& round, std::string_view language) {
+    std::string words;
+    if (!round.annulled.empty()) words.append("round: ").append(round.annulled.in(language));
+    for (std::size_t i = 0; i < plan.options.size(); ++i)
+        if (const auto why = round.annulled_options.find(plan.options[i].id); why != round.annulled_options.end())
+            words.append(words.empty() ? "" : " | ").append("option " + std::to_string(i + 1) + ": ").append(why->second.in(language));
+    return words;
+}
+
 }  // namespace
 
 log_table::log_table(const chronicle& of) : of_(of) {
@@ -115,7 +125,10 @@ log_row log_table::read(std::string_view line) const {
     if (row.state.empty()) row.state = "done";
     if (const item_state* it = state.find(row.item)) {
         row.title = it->plan.title.in(language_);
-        if (const vote_round* round = it->round(row.round)) row.round_status = to_text(round->status);
+        if (const vote_round* round = it->round(row.round)) {
+            row.round_status = to_text(round->status);
+            row.annulled = void_words(it->plan, *round, language_);
+        }
     }
     if (!row.group.empty()) {
         const group_names& names = names_in(row.item, row.round);

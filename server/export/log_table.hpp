@@ -31,6 +31,7 @@ struct log_row {
     std::string channel;
     std::string by;
     std::string choices;                            // a ballot in words
+    std::string annulled;                           // what of its round is void, and why
     std::vector<std::vector<std::string>> numbers;  // [axis][option], as ballot_numbers; empty but for ballots
 };
 
@@ -39,8 +40,8 @@ public:
     // `of` must outlive the table, and have the whole log.
     explicit log_table(const chronicle& of);
 
-    static constexpr std::array<std::string_view, 15> columns = {"entry", "time", "event", "item", "title", "round", "round status", "state", "reason",
-                                                                 "ballot id", "voter", "group", "channel", "by", "choices"};
+    static constexpr std::array<std::string_view, 16> columns = {"entry", "time", "event", "item", "title", "round", "round status", "state", "reason",
+                                                                 "ballot id", "voter", "group", "channel", "by", "choices", "void"};
 
     // For each axis (one but for matrices), how many options the longest ballot paper has: 1, 2, …; for the second axis 1 (2), 2 (2), …
     const std::vector<std::size_t>& options_by_axis() const { return options_by_axis_; }

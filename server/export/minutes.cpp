@@ -27,6 +27,15 @@ std::vector<group_cut> cuts_of(const std::string& shown) {
     return cuts;
 }
 
+// What closed a round after it was last opened: an open round that is made void is closed by that.
+const step* closing_step(const chronicle& of, std::string_view item, round_number round, const std::optional<step>& opened) {
+    const auto found = std::find_if(of.steps().begin(), of.steps().end(), [&](const step& one) {
+        const bool closes = one.what == deed::close || (one.what == deed::annul && one.option.empty());
+        return closes && one.item == item && one.round == round && (!opened || one.entry > opened->entry);
+    });
+    return found == of.steps().end() ? nullptr : &*found;
+}
+
 decision decision_of(const chronicle& of, const item_state& it, const vote_round& round) {
     const round_result counted = of.state().count(it, round);
     const core::shown_result shown = core::show(of.state(), it, counted);
@@ -37,7 +46,7 @@ decision decision_of(const chronicle& of, const item_state& it, const vote_round
     told.status = round.status;
     told.revealed = round.revealed;
     if (const step* opened = of.last_step(deed::open, it.plan.id, round.number)) told.opened = *opened;
-    if (const step* closed = of.last_step(deed::close, it.plan.id, round.number); closed != nullptr && round.status == item_status::closed) told.closed = *closed;
+    if (const step* closed = closing_step(of, it.plan.id, round.number, told.opened); closed != nullptr && round.status == item_status::closed) told.closed = *closed;
     for (const step& one : of.steps()) told.times_opened += one.what == deed::open && one.item == it.plan.id && one.round == round.number;
     told.check = round.check;
     told.ballots = shown.ballots;
@@ -46,6 +55,8 @@ decision decision_of(const chronicle& of, const item_state& it, const vote_round
     told.result = json::parse(shown.result);
     told.groups = cuts_of(shown.groups);
     told.why = explain(of.state().plan(), it.plan, counted);
+    told.annulled = round.annulled;
+    told.annulled_options = round.annulled_options;
     return told;
 }
 

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,8 +42,12 @@ struct decision {
     nlohmann::json result;      // R of the protocol
     std::vector<group_cut> groups;
     explanation why;
+    local_text annulled;                                              // why the round is void; empty while it stands
+    std::map<std::string, local_text, std::less<>> annulled_options;  // and of single options, by id
 
     bool counts() const { return round == rounds; }
+    bool is_void() const { return !annulled.empty(); }
+    bool is_void(std::string_view option) const { return annulled_options.find(option) != annulled_options.end(); }
     bool has_result() const;
 };
 

@@ -1,5 +1,6 @@
 #include "server/export/outcome_table.hpp"
 
+#include "server/export/annulled.hpp"
 #include "server/export/words.hpp"
 
 #include <sawt/canonical.hpp>
@@ -387,7 +388,8 @@ std::string names_of(const voice& in, const decision& of, const json& ids) {
     std::string names;
     for (const json& id : ids) {
         if (!names.empty()) names += in(words::and_);
-        names += label_of(in, of, id.get<std::string>());
+        const auto& option = id.get_ref<const std::string&>();
+        names += marked(in, of, option, label_of(in, of, option));
     }
     return names;
 }

@@ -64,7 +64,7 @@ group_table groups_of(const voice& in, const agenda& plan, const decision& of);
 // Options in the order of the list: the ranking of the method, best first, with equal ones in ballot-paper order. `terms` where voters wrote them.
 std::vector<std::string> order_of(const decision& of);
 
-// Names of options as "3 Vocational training", joined.
+// Names of options, joined; void ones are marked in words.
 std::string names_of(const voice& in, const decision& of, const nlohmann::json& ids);
 std::string label_of(const voice& in, const decision& of, std::string_view option);
 std::size_t number_of(const decision& of, std::string_view option);

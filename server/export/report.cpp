@@ -1,5 +1,6 @@
 #include "server/export/report.hpp"
 
+#include "server/export/annulled.hpp"
 #include "server/export/html.hpp"
 #include "server/export/outcome_table.hpp"
 #include "server/export/report_parts.hpp"
@@ -40,8 +41,14 @@ std::string winners_in_brief(const voice& in, const decision& of) {
     for (const json& id : winners) ids.push_back(id.get<std::string>());
     if (of.plan.method == "words" || ids.empty()) ids.assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, order.size())));
     std::string html;
-    for (std::size_t i = 0; i < std::min(named_max, ids.size()); ++i) html += (i > 0 ? std::string(in(words::and_)) : "") + bdi(label_of(in, of, ids[i]));
+    for (std::size_t i = 0; i < std::min(named_max, ids.size()); ++i) html += (i > 0 ? std::string(in(words::and_)) : "") + struck_if(of.is_void(), option_name(in, of, ids[i]));
     if (ids.size() > named_max) html += " " + escaped(in(words::and_more, in.number(ids.size() - named_max)));
+    return html;
+}
+
+std::string void_marks(const voice& in, const decision& of) {
+    std::string html;
+    for (const void_note& note : void_notes(in, of)) html += "<span class=\"void\">" + escaped(note.text) + "</span>";
     return html;
 }
 
@@ -51,8 +58,8 @@ std::string overview(const voice& in, const minutes& told) {
     html += "</tr></thead><tbody>";
     for (const decision& one : told.decisions) {
         if (!one.counts()) continue;
-        html += "<tr><td class=\"num\">" + in.number(one.number) + "</td><th scope=\"row\">" + bdi(in.text(one.plan.title)) + "<span class=\"soft\">" + escaped(method_name(in, one.plan.method)) + "</span></th><td>" +
-                winners_in_brief(in, one) + "</td><td class=\"num\">" + in.number(one.ballots) + "</td><td>" +
+        html += "<tr><td class=\"num\">" + in.number(one.number) + "</td><th scope=\"row\">" + struck_if(one.is_void(), bdi(in.text(one.plan.title))) + "<span class=\"soft\">" + escaped(method_name(in, one.plan.method)) + "</span></th><td>" +
+                winners_in_brief(in, one) + void_marks(in, one) + "</td><td class=\"num\">" + in.number(one.ballots) + "</td><td>" +
                 (one.check.empty() ? "<span class=\"soft\">" + escaped(status_name(in, one.status)) + "</span>" : left_to_right(one.check)) + "</td></tr>";
     }
     return html + "</tbody></table></section>";
@@ -72,15 +79,15 @@ std::string people(const voice& in, const minutes& told) {
     return html + "</section>";
 }
 
-// Options that were chosen by the rounds that count and say that they answer this line of the board.
+// Options that were chosen by the rounds that count, are not void, and say that they answer this line of the board.
 std::string answers_to(const voice& in, const minutes& told, const std::string& line) {
     std::string names;
     for (const decision& one : told.decisions) {
-        if (!one.counts() || one.status != item_status::closed || !one.has_result()) continue;
+        if (!one.counts() || one.status != item_status::closed || one.is_void() || !one.has_result()) continue;
         const json& winners = at(one.result, {"winners"});
         for (const option& each : one.plan.options) {
             const bool answers = std::find(each.answers.begin(), each.answers.end(), line) != each.answers.end();
-            if (answers && std::find(winners.begin(), winners.end(), json(each.id)) != winners.end()) names += (names.empty() ? "" : std::string(in(words::and_))) + bdi(in.text(each.text));
+            if (answers && !one.is_void(each.id) && std::find(winners.begin(), winners.end(), json(each.id)) != winners.end()) names += (names.empty() ? "" : std::string(in(words::and_))) + bdi(in.text(each.text));
         }
     }
     return names;
@@ -125,6 +132,10 @@ std::string agenda_list(const voice& in, const minutes& told) {
 }  // namespace
 
 std::string left_to_right(std::string_view text) { return "<bdi dir=\"ltr\" class=\"ltr\">" + escaped(text) + "</bdi>"; }
+
+std::string struck_if(bool is_void, const std::string& html) { return is_void ? "<s>" + html + "</s>" : html; }
+
+std::string option_name(const voice& in, const decision& of, std::string_view option) { return struck_if(of.is_void(option), bdi(label_of(in, of, option))); }
 
 std::string round_label(const voice& in, const decision& of) { return of.rounds < 2 ? std::string() : in(words::round, in.number(of.round), in.number(of.rounds)); }
 

@@ -22,12 +22,14 @@ std::string heads(const voice& in, std::initializer_list<word> names) {
 
 std::string entry_and_time(const voice& in, const std::optional<step>& did) { return did ? in.number(did->entry) + "<span class=\"soft\">" + left_to_right(in.time(did->at)) + "</span>" : "–"; }
 
+std::string void_mark(const voice& in, const decision& of) { return of.is_void() ? "<span class=\"soft\">" + escaped(in(words::is_void)) + "</span>" : std::string(); }
+
 std::string codes(const voice& in, const minutes& told) {
     std::string html = "<h3>" + escaped(in(words::rounds_and_codes)) + "</h3><table class=\"list\">" +
                        heads(in, {words::number_sign, words::item_id, words::round_column, words::opened, words::closed, words::ballots, words::refused, words::check_code}) + "<tbody>";
     for (const decision& one : told.decisions) {
         if (one.status == item_status::waiting) continue;
-        html += "<tr><td class=\"num\">" + in.number(one.number) + "</td><td>" + left_to_right(one.plan.id) + "</td><td class=\"num\">" + in.number(std::uint64_t{one.round}) + "</td><td>" +
+        html += "<tr><td class=\"num\">" + in.number(one.number) + "</td><td>" + left_to_right(one.plan.id) + "</td><td class=\"num\">" + in.number(std::uint64_t{one.round}) + void_mark(in, one) + "</td><td>" +
                 entry_and_time(in, one.opened) + "</td><td>" + entry_and_time(in, one.closed) + "</td><td class=\"num\">" + in.number(one.ballots) + "</td><td class=\"num\">" + in.number(one.refused) +
                 "</td><td>" + (one.check.empty() ? "–" : left_to_right(one.check)) + "</td></tr>";
     }
@@ -63,7 +65,7 @@ std::string steps(const voice& in, const minutes& told) {
     for (const step& one : told.steps) {
         if (!is_told(one.what)) continue;
         html += "<tr><td class=\"num\">" + in.number(one.entry) + "</td><td>" + left_to_right(in.time(one.at)) + "</td><td>" + escaped(actor_name(in, one.by)) + "</td><td>" + escaped(deed_name(in, one.what)) +
-                (one.option.empty() ? "" : " " + left_to_right(one.option)) + "</td><td>" + left_to_right(one.item) + "</td><td class=\"num\">" + (one.round == 0 ? "" : in.number(std::uint64_t{one.round})) + "</td></tr>";
+                (one.option.empty() ? "" : " " + left_to_right(one.option)) + (one.why.empty() ? "" : "<span class=\"soft\">" + bdi(in.text(one.why)) + "</span>") + "</td><td>" + left_to_right(one.item) + "</td><td class=\"num\">" + (one.round == 0 ? "" : in.number(std::uint64_t{one.round})) + "</td></tr>";
     }
     return html + "</tbody></table>";
 }

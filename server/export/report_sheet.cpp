@@ -1,4 +1,5 @@
 // One decision on a sheet of its own: the question, the rule declared beforehand, what was decided and how firmly, pictures and tables.
+#include "server/export/annulled.hpp"
 #include "server/export/html.hpp"
 #include "server/export/outcome_table.hpp"
 #include "server/export/pictures.hpp"
@@ -57,8 +58,8 @@ std::string cell_html(const voice& in, const cell& what) {
     return "–";
 }
 
-std::string line_head(const voice& in, const table_line& line) {
-    return std::string("<th scope=\"row\">") + (line.number > 0 ? "<span class=\"n\">" + in.number(line.number) + "</span>" : "") + bdi(line.label) + (line.leads ? "<span class=\"star\">★</span>" : "") + "</th>";
+std::string line_head(const voice& in, const decision& of, const table_line& line) {
+    return std::string("<th scope=\"row\">") + (line.number > 0 ? "<span class=\"n\">" + in.number(line.number) + "</span>" : "") + struck_if(of.is_void(line.id), bdi(line.label)) + (line.leads ? "<span class=\"star\">★</span>" : "") + "</th>";
 }
 
 // Columns of figures are narrow; texts wrap.
@@ -74,7 +75,7 @@ std::string main_table(const voice& in, const decision& of, const outcome_table&
     html += "</tr></thead><tbody>";
     for (std::size_t i = 0; i < std::min(lines_max, table.lines.size()); ++i) {
         const table_line& line = table.lines[i];
-        html += std::string("<tr") + (line.id.empty() ? "" : " data-option=\"" + escaped(line.id) + "\"") + (line.leads ? " class=\"leads\"" : "") + ">" + line_head(in, line);
+        html += std::string("<tr") + (line.id.empty() ? "" : " data-option=\"" + escaped(line.id) + "\"") + (line.leads ? " class=\"leads\"" : "") + ">" + line_head(in, of, line);
         if (pictures.any()) html += "<td class=\"picture\">" + pictures.of(line) + "</td>";
         for (std::size_t column = 0; column < line.cells.size(); ++column) html += std::string("<td") + (is_text_column(table, column) ? "" : " class=\"num\"") + ">" + cell_html(in, line.cells[column]) + "</td>";
         html += "</tr>";
@@ -86,7 +87,7 @@ std::string main_table(const voice& in, const decision& of, const outcome_table&
 }
 
 // Votes of each round as figures with a small bar, all on one scale.
-std::string rounds_table(const voice& in, const outcome_table& table) {
+std::string rounds_table(const voice& in, const decision& of, const outcome_table& table) {
     rational most = 1;
     for (const table_line& line : table.lines)
         for (const cell& one : line.cells)
@@ -100,7 +101,7 @@ std::string rounds_table(const voice& in, const outcome_table& table) {
         for (std::size_t i = from; i < to; ++i) html += "<th scope=\"col\" class=\"num\">" + escaped(table.columns[i]) + "</th>";
         html += "<th scope=\"col\">" + escaped(table.columns.back()) + "</th></tr></thead><tbody>";
         for (const table_line& line : table.lines) {
-            html += std::string("<tr") + (line.id.empty() ? " class=\"lapsed\"" : std::string(" data-option=\"") + escaped(line.id) + "\"" + (line.leads ? " class=\"leads\"" : "")) + ">" + line_head(in, line);
+            html += std::string("<tr") + (line.id.empty() ? " class=\"lapsed\"" : std::string(" data-option=\"") + escaped(line.id) + "\"" + (line.leads ? " class=\"leads\"" : "")) + ">" + line_head(in, of, line);
             for (std::size_t i = from; i < to; ++i) {
                 const auto* votes = std::get_if<rational>(&line.cells[i]);
                 html += "<td class=\"num\">" + (votes == nullptr ? std::string() : in.number(*votes) + (line.id.empty() ? "" : small_bar(in, rational(*votes / most).convert_to<double>(), line.leads))) + "</td>";
@@ -119,7 +120,7 @@ std::string duels_table(const voice& in, const decision& of, const outcome_table
     for (const table_line& line : table.lines) html += "<th scope=\"col\" class=\"num\"><span class=\"n\">" + in.number(line.number) + "</span></th>";
     html += "</tr></thead><tbody>";
     for (const table_line& line : table.lines) {
-        html += std::string("<tr data-option=\"") + escaped(line.id) + "\"" + (line.leads ? " class=\"leads\"" : "") + ">" + line_head(in, line);
+        html += std::string("<tr data-option=\"") + escaped(line.id) + "\"" + (line.leads ? " class=\"leads\"" : "") + ">" + line_head(in, of, line);
         for (std::size_t i = 0; i < line.cells.size(); ++i) {
             const auto* votes = std::get_if<rational>(&line.cells[i]);
             const auto other = number_in(at(of.result, {"pairwise", table.lines[i].id, line.id}));
@@ -145,7 +146,7 @@ std::string figures(const voice& in, const decision& of) {
     const auto tables = tables_of(in, of);
     const std::string& method = of.plan.method;
     std::string html = whole_picture(in, of);
-    if (method == "irv" || method == "stv") return html + rounds_table(in, tables.front());
+    if (method == "irv" || method == "stv") return html + rounds_table(in, of, tables.front());
     const rating_scale scale = scale_of(in, of);
     const bool is_stacked = method == "score" || method == "agreement" || method == "majority_judgment";
     if (is_stacked && scale.high - scale.low < key_values_max) html += grade_key(in, scale);
@@ -159,7 +160,7 @@ std::string figures(const voice& in, const decision& of) {
     for (const std::string& column : spread.columns) html += "<th scope=\"col\" class=\"num\">" + bdi(column) + "</th>";
     html += "</tr></thead><tbody>";
     for (const table_line& line : spread.lines) {
-        html += "<tr>" + line_head(in, line);
+        html += "<tr>" + line_head(in, of, line);
         for (const cell& one : line.cells) html += "<td class=\"num\">" + cell_html(in, one) + "</td>";
         html += "</tr>";
     }
@@ -180,7 +181,7 @@ std::string by_group(const voice& in, const minutes& told, const decision& of) {
         }
         html += "</tr></thead><tbody>";
         for (std::size_t line = 0; line < table.options.size(); ++line) {
-            html += "<tr><th scope=\"row\"><span class=\"n\">" + in.number(table.options[line].first) + "</span>" + bdi(table.options[line].second) + "</th>";
+            html += "<tr><th scope=\"row\"><span class=\"n\">" + in.number(table.options[line].first) + "</span>" + option_name(in, of, of.plan.option_ids[line]) + "</th>";
             for (std::size_t i = from; i < to; ++i) {
                 const group_figure& figure = table.columns[i].figures[line];
                 html += std::string("<td") + (figure.leads ? " class=\"leads\"" : "") + ">" + bdi(figure.text) + small_bar(in, figure.fill, figure.leads) + "</td>";
@@ -221,14 +222,15 @@ std::string firmness(const voice& in, const decision& of) {
 
 std::string decision_sheet(const voice& in, const minutes& told, const decision& of) {
     const std::string title = in.text(of.plan.title), round = round_label(in, of);
-    std::string html = "<section class=\"sheet" + std::string(of.counts() ? "" : " earlier") + "\" data-item=\"" + escaped(of.plan.id) + "\" data-round=\"" + std::to_string(of.round) + "\"><header><p class=\"kind\">" +
-                       escaped(in(words::decision, in.number(of.number))) + (round.empty() ? "" : " · " + escaped(round)) + "</p><h2>" + bdi(title) + "</h2>";
+    std::string html = "<section class=\"sheet" + std::string(of.counts() && !of.is_void() ? "" : " earlier") + "\" data-item=\"" + escaped(of.plan.id) + "\" data-round=\"" + std::to_string(of.round) + "\"><header><p class=\"kind\">" +
+                       escaped(in(words::decision, in.number(of.number))) + (round.empty() ? "" : " · " + escaped(round)) + "</p><h2>" + struck_if(of.is_void(), bdi(title)) + "</h2>";
     if (!of.plan.note.empty()) html += "<p class=\"note\">" + bdi(in.text(of.plan.note)) + "</p>";
     if (!of.counts()) html += "<p class=\"warning\">" + escaped(in(words::not_last)) + "</p>";
+    for (const void_note& note : void_notes(in, of)) html += "<p class=\"void\" data-void=\"" + (note.option.empty() ? "round" : escaped(note.option)) + "\">" + escaped(note.text) + "</p>";
     if (of.status == item_status::open) html += "<p class=\"warning\">" + escaped(in(words::still_open, in.number(told.entries))) + "</p>";
     html += "</header>";
     html += "<div class=\"rule\"><h3>" + escaped(in(words::rule)) + "</h3><p><b>" + escaped(method_name(in, of.plan.method)) + ".</b> " + escaped(in.text(of.why.how)) + "</p></div>";
-    if (const std::string decided = in.text(of.why.decided); !decided.empty()) html += "<div class=\"decided\"><h3>" + escaped(in(words::decided)) + "</h3><p>" + escaped(decided) + "</p></div>";
+    if (const std::string decided = in.text(of.why.decided); !decided.empty()) html += "<div class=\"decided\"><h3>" + escaped(in(words::decided)) + "</h3><p>" + struck_if(of.is_void(), escaped(decided)) + "</p></div>";
     html += facts(in, of);
     if (of.has_result()) html += figures(in, of) + firmness(in, of) + by_group(in, told, of);
     return html + "</section>";

@@ -65,6 +65,8 @@ thead .num{white-space:normal}
 .answered,.unanswered{display:block;font-size:12px}
 .answered{color:var(--act)}.unanswered{color:var(--warn)}
 .answered::before{content:"✓ "}.unanswered::before{content:"– "}
+.void{display:block;margin-block-start:6px;color:var(--warn);font-weight:600;font-size:13px}
+s{text-decoration-thickness:2px}
 .sheet header h2{margin-block-start:2px}
 .note{color:var(--soft);margin-block-start:4px}
 .rule{margin-block-start:14px}

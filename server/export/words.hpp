@@ -154,6 +154,11 @@ inline constexpr word tie_backward{"القاعدة: يفصل في التعادل
 inline constexpr word margin{"الفارق", "Margin", "Écart"};
 inline constexpr word robust{"الثبات", "Robustness", "Robustesse"};
 inline constexpr word still_open{"التصويت ما زال مفتوحًا، وهذه الأرقام كما كانت عند القيد {a}.", "Voting is still open; these are the numbers as of entry {a}.", "Le vote est encore ouvert ; ces chiffres sont ceux de l’entrée {a}."};
+inline constexpr word void_round{"أُلغيت هذه الجولة ولا تُعتمد نتيجتها: {a}", "This round is void, its result does not stand: {a}", "Ce tour est annulé, son résultat ne vaut pas : {a}"};
+inline constexpr word void_option{"أُلغي «{a}»: {b}", "“{a}” is void: {b}", "« {a} » est annulé : {b}"};
+inline constexpr word void_mark{"{a} (أُلغي)", "{a} (void)", "{a} (annulé)"};
+inline constexpr word void_column{"ما أُلغي", "Void", "Annulé"};
+inline constexpr word is_void{"ملغاة", "void", "annulé"};
 inline constexpr word appendix{"ملحق للمدقّق", "Appendix for the auditor", "Annexe pour l’auditeur"};
 inline constexpr word the_log{"السجلّ", "The log", "Le journal"};
 inline constexpr word root{"جذر شجرة ميركل للقيود كلها (SHA-256)", "Root of the Merkle tree of all entries (SHA-256)", "Racine de l’arbre de Merkle de toutes les entrées (SHA-256)"};

@@ -1,5 +1,6 @@
 #include "server/hall/workbook.hpp"
 
+#include "server/export/annulled.hpp"
 #include "server/export/outcome_table.hpp"
 #include "server/export/report.hpp"
 #include "server/export/words.hpp"
@@ -57,7 +58,7 @@ struct workbook::inside {
     lxw_row_t next_ballot = 0;
     int ballot_sheets = 0;
 
-    lxw_format *head = nullptr, *title = nullptr, *plain = nullptr, *wrapped = nullptr, *strong = nullptr, *number = nullptr, *whole_share = nullptr, *fine_share = nullptr;
+    lxw_format *head = nullptr, *title = nullptr, *plain = nullptr, *wrapped = nullptr, *strong = nullptr, *struck = nullptr, *struck_title = nullptr, *number = nullptr, *whole_share = nullptr, *fine_share = nullptr;
 
     inside(const chronicle& from, std::string_view language, time_zone zone)
         : of(from), told(minutes_of(from)), in(report_language(told.plan, language), told.plan.rules.digits == "arab", std::move(zone)), table(from) {}
@@ -101,6 +102,11 @@ void workbook::inside::open() {
     plain = format(false, false);
     wrapped = format(false, true);
     strong = format(true, false);
+    struck = format(false, true);
+    format_set_font_strikeout(struck);
+    struck_title = format(true, false);
+    format_set_font_size(struck_title, 13);
+    format_set_font_strikeout(struck_title);
     number = format(false, false, "#,##0.##");
     whole_share = format(false, false, "0%");
     fine_share = format(false, false, "0.0%");
@@ -146,7 +152,7 @@ void workbook::inside::write_decisions() {
     lxw_worksheet* on = sheet(std::string(in(words::sheet_decisions)));
     std::vector<std::string> names;
     for (const word& each : {words::number_sign, words::question, words::method, words::round_column, words::state, words::opened, words::closed, words::ballots, words::people_joined, words::turnout,
-                             words::abstentions, words::invalid, words::counted, words::weight, words::result, words::decided, words::margin, words::tie, words::robust, words::rule, words::check_code})
+                             words::abstentions, words::invalid, words::counted, words::weight, words::result, words::decided, words::margin, words::tie, words::robust, words::rule, words::check_code, words::void_column})
         names.emplace_back(in(each));
     worksheet_set_column(on, 0, 0, 5, nullptr);
     worksheet_set_column(on, 1, 2, 28, nullptr);
@@ -155,6 +161,7 @@ void workbook::inside::write_decisions() {
     worksheet_set_column(on, 7, 13, 11, nullptr);
     worksheet_set_column(on, 14, 19, 36, nullptr);
     worksheet_set_column(on, 20, 20, 13, nullptr);
+    worksheet_set_column(on, 21, 21, 36, nullptr);
     worksheet_freeze_panes(on, 1, 2);
     heads(on, 0, names);
     lxw_row_t row = 0;
@@ -163,7 +170,7 @@ void workbook::inside::write_decisions() {
         const nlohmann::json& turnout = at(one.result, {"turnout"});
         const auto counted = [&](lxw_col_t column, std::string_view member) { value(on, row, column, number_in(at(turnout, {member})).value_or(0)); };
         value(on, row, 0, static_cast<std::uint64_t>(one.number));
-        text(on, row, 1, in.text(one.plan.title), wrapped);
+        text(on, row, 1, in.text(one.plan.title), one.is_void() ? struck : wrapped);
         text(on, row, 2, method_name(in, one.plan.method), wrapped);
         value(on, row, 3, std::uint64_t{one.round});
         text(on, row, 4, status_name(in, one.status), wrapped);
@@ -183,6 +190,7 @@ void workbook::inside::write_decisions() {
         text(on, row, 18, without_isolates(in.text(one.why.robust)), wrapped);
         text(on, row, 19, without_isolates(in.text(one.why.how)), wrapped);
         text(on, row, 20, one.check, strong);
+        text(on, row, 21, without_isolates(void_text(in, one)), wrapped);
     }
 }
 
@@ -197,7 +205,8 @@ void workbook::inside::write_results() {
     for (const decision& one : told.decisions) {
         if (one.status == item_status::waiting) continue;
         const std::string round = one.rounds > 1 ? " · " + in(words::round, in.number(std::uint64_t{one.round}), in.number(std::uint64_t{one.rounds})) : "";
-        text(on, row++, 0, in.number(one.number) + ". " + in.text(one.plan.title) + round, title);
+        text(on, row++, 0, in.number(one.number) + ". " + in.text(one.plan.title) + round, one.is_void() ? struck_title : title);
+        for (const void_note& note : void_notes(in, one)) text(on, row++, 0, without_isolates(note.text), strong);
         text(on, row++, 0, method_name(in, one.plan.method));
         if (!one.has_result()) text(on, row++, 0, in(words::no_result));
         else
@@ -214,7 +223,7 @@ lxw_row_t workbook::inside::write_block(lxw_worksheet* on, lxw_row_t row, const 
     heads(on, row++, names);
     for (const table_line& each : block.lines) {
         if (each.number > 0) value(on, row, 0, static_cast<std::uint64_t>(each.number));
-        text(on, row, 1, each.label, each.leads ? strong : plain);
+        text(on, row, 1, marked(in, one, each.id, each.label), one.is_void(each.id) ? struck : each.leads ? strong : plain);
         for (std::size_t i = 0; i < each.cells.size(); ++i) {
             const auto column = static_cast<lxw_col_t>(i + 2);
             if (const auto* exact = std::get_if<rational>(&each.cells[i])) value(on, row, column, *exact);
@@ -338,7 +347,7 @@ void workbook::inside::next_ballot_sheet() {
     worksheet_set_column(ballots, 0, 0, 9, nullptr);
     worksheet_set_column(ballots, 1, 1, 21, nullptr);
     worksheet_set_column(ballots, 4, 4, 30, nullptr);
-    worksheet_set_column(ballots, 14, 14, 40, nullptr);
+    worksheet_set_column(ballots, 14, 15, 40, nullptr);
     std::vector<std::string> names(log_table::columns.begin(), log_table::columns.end());
     for (std::string& each : table.option_columns()) names.push_back(std::move(each));
     heads(ballots, 0, names);
@@ -364,7 +373,7 @@ void workbook::add(std::string_view line) {
     lxw_col_t column = 1;
     for (const std::string& cell : {to_iso(read.at), read.event, read.item, read.title}) inside_->text(on, row, column++, cell);
     inside_->value(on, row, column++, std::uint64_t{read.round});
-    for (const std::string& cell : {read.round_status, read.state, read.reason, read.ballot_id, read.voter, read.group, read.channel, read.by, read.choices}) inside_->text(on, row, column++, cell);
+    for (const std::string& cell : {read.round_status, read.state, read.reason, read.ballot_id, read.voter, read.group, read.channel, read.by, read.choices, read.annulled}) inside_->text(on, row, column++, cell);
     for (std::size_t axis = 0; axis < inside_->table.options_by_axis().size(); ++axis)
         for (std::size_t option = 0; option < inside_->table.options_by_axis()[axis]; ++option, ++column)
             if (axis < read.numbers.size() && option < read.numbers[axis].size() && !read.numbers[axis][option].empty())

@@ -143,3 +143,41 @@ test("each language has its own sheets and report, and sawt export writes the sa
     assert.equal(refused.status, 401, `${path} is for organisers`);
   }
 });
+
+test("what is void is told with its reason in report, sheets and table, and its numbers stay", async (t) => {
+  const plan = kindsAgenda();
+  plan.items = plan.items.slice(0, 2);
+  const [{ id: round }, { id: single, options }] = plan.items;
+  const running = await server(t, plan);
+  const byWire = await facilitator(t, running);
+  const crowd = await voters(t, running, ["tanneries", "designers"]);
+  for (const item of plan.items) {
+    await byWire.act("open", { item: item.id });
+    crowd.forEach((voter, i) => voter.cast(item.id, ballotOf(`voter ${i}`, groups[i], item)));
+    await Promise.all(crowd.map((voter) => voter.settled()));
+    await byWire.act("close", { item: item.id });
+  }
+  const before = await readSheets((await bytes(running, "log.xlsx?lang=en")).body);
+  await byWire.act("void", { item: round, text: { en: "Guests voted" } });
+  await byWire.act("void", { item: single, option: options[0].id, text: { en: "Withdrawn" } });
+
+  const html = (await bytes(running, "report.html?lang=en")).body.toString();
+  assert.match(html, /data-void="round">This round is void, its result does not stand: \u2068Guests voted\u2069</);
+  assert.match(html, new RegExp(`data-void="${options[0].id}">[^<]*is void: \u2068Withdrawn\u2069<`));
+  assert.ok(html.includes(`<s><bdi>${options[0].text.en}</bdi></s>`), "the option's name is struck through");
+
+  const sheets = await readSheets((await bytes(running, "log.xlsx?lang=en")).body);
+  const rowsOf = (all, name) => all.find(({ sheet }) => sheet === name).data;
+  const [head, ...decisions] = rowsOf(sheets, "Decisions");
+  assert.deepEqual(decisions.map((row) => row[head.indexOf("Void")]), ["This round is void, its result does not stand: Guests voted", `“${options[0].text.en}” is void: Withdrawn`]);
+  const results = rowsOf(sheets, "Results").flat();
+  assert.ok(results.includes("This round is void, its result does not stand: Guests voted"));
+  assert.ok(results.includes(`${options[0].text.en} (void)`), "the option is marked in words");
+  const counts = (all) => rowsOf(all, "Results").filter((row) => typeof row[0] === "number").map((row) => row.slice(2));
+  assert.deepEqual(counts(sheets), counts(before), "no number changes");
+
+  const [header, ...rows] = readCsv(await running.log("csv"));
+  const told = (item) => new Set(rows.filter((row) => row[header.indexOf("event")] === "ballot" && row[header.indexOf("item")] === item).map((row) => row[header.indexOf("void")]));
+  assert.deepEqual(told(round), new Set(["round: Guests voted"]));
+  assert.deepEqual(told(single), new Set(["option 1: Withdrawn"]));
+});

@@ -118,6 +118,24 @@ TEST_CASE("no group under the limit is told on its own in what is taken home") {
     for (const std::string& line : every_kind().lines) CHECK(table.read(line).group != "importers");
 }
 
+TEST_CASE("an open round that is made void was closed by that, and what is void keeps its numbers") {
+    running w;
+    w.acts(deed::open, "priorities");
+    w.votes("v1", R"({"points":{"a":3}})");
+    w.annuls("priorities", "guests voted");
+    w.annuls("priorities", "withdrawn", "a");
+    const minutes told = minutes_of(chronicle_of(w));
+    const decision* one = told.of("priorities", 1);
+    REQUIRE(one != nullptr);
+    REQUIRE(one->closed);
+    CHECK(one->closed->entry == 4);
+    CHECK(one->is_void());
+    CHECK(one->is_void("a"));
+    CHECK(!one->is_void("b"));
+    CHECK(one->ballots == 1);
+    CHECK(number_in(one->result["scores"]["a"]) == rational(3));
+}
+
 TEST_CASE("the minutes know when and by whom a round was opened and closed, and what was refused") {
     running w;
     w.acts(deed::open, "priorities");

@@ -108,6 +108,71 @@ TEST_CASE("a round that is still open is told as such, and one that a later roun
     CHECK(html.find("No counted ballot") != std::string::npos);
 }
 
+TEST_CASE("what is void is struck through in the report, with the reason, and stands again when it is restored") {
+    running w;
+    w.acts(deed::open, "priorities");
+    w.votes("v1", R"({"points":{"b":3}})");
+    w.acts(deed::close, "priorities");
+    CHECK(report_on(w, "en").html.find("<s>") == std::string::npos);
+    const auto sheet = [&](const std::string& language) {
+        const std::string html = report_on(w, language).html;
+        CHECK(is_balanced(html));
+        return html.substr(html.find("<section class=\"sheet"));
+    };
+
+    w.annuls("priorities", "<withdrawn>", "b");
+    std::string html = sheet("en");
+    CHECK(html.find("<h2><bdi>أولويات</bdi></h2>") != std::string::npos);
+    CHECK(html.find("<s><bdi>ب</bdi></s>") != std::string::npos);
+    CHECK(html.find("<s><bdi>=أ</bdi></s>") == std::string::npos);
+    CHECK(html.find("<p class=\"void\" data-void=\"b\">“\u2068ب\u2069” is void: \u2068&lt;withdrawn&gt;\u2069</p>") != std::string::npos);
+    CHECK(html.find("data-void=\"round\"") == std::string::npos);
+    CHECK(report_on(w, "en").html.find("<td><s><bdi>ب</bdi></s><span class=\"void\">") != std::string::npos);  // the overview, too
+
+    w.annuls("priorities", "guests voted");
+    html = sheet("en");
+    CHECK(html.find("<h2><s><bdi>أولويات</bdi></s></h2>") != std::string::npos);
+    CHECK(html.find("<p class=\"void\" data-void=\"round\">This round is void, its result does not stand: \u2068guests voted\u2069</p>") != std::string::npos);
+    CHECK(html.find("Made void") != std::string::npos);  // among the facilitator's steps
+    CHECK(sheet("ar").find("أُلغيت هذه الجولة ولا تُعتمد نتيجتها: \u2068guests voted\u2069") != std::string::npos);
+
+    for (const std::optional<std::string>& option : {std::optional<std::string>("b"), std::optional<std::string>()}) {
+        act done;
+        done.what = deed::restore;
+        done.item = "priorities";
+        done.id = "restore-" + option.value_or("round");
+        done.round = 1;
+        done.option = option;
+        REQUIRE(!w.does(done).refused);
+    }
+    html = sheet("en");
+    CHECK(html.find("<s>") == std::string::npos);
+    CHECK(html.find("data-void") == std::string::npos);
+    CHECK(html.find("guests voted") != std::string::npos);  // the steps keep what once was said
+}
+
+TEST_CASE("an option that is void answers nothing, nor does one of a void round") {
+    running w(*canonical(tests::agenda_at(SAWT_SAMPLE)));
+    const auto answered = [&] { return count_of("class=\"answered\"", report_on(w, "en").html); };
+    std::string vote, chosen;
+    for (const auto& it : w.state.items())
+        for (const option& each : it->plan.options)
+            if (vote.empty() && !each.answers.empty() && it->plan.method == "dots") {
+                vote = it->plan.id;
+                chosen = each.id;
+            }
+    REQUIRE(!vote.empty());
+    w.acts(deed::open, vote);
+    w.does(ballot_cast{"id-1", vote, 1, "v1", w.state.plan().groups.empty() ? "" : w.state.plan().groups.front().id, "phone", R"({"points":{")" + chosen + R"(":1}})"});
+    w.acts(deed::close, vote);
+    const std::size_t all = answered();
+    CHECK(all > 0);
+    w.annuls(vote, "withdrawn", chosen);
+    CHECK(answered() < all);
+    w.annuls(vote, "guests voted");
+    CHECK(answered() == 0);
+}
+
 TEST_CASE("figures come in the digits of the workshop, and times in the zone of the place") {
     running w(R"({"groups":[],"items":[{"id":"priorities","kind":"vote","method":"plurality","options":[{"id":"a","text":"أ"},{"id":"b","text":"ب"}],"params":{},"title":"س"}],"languages":["ar","en"],
         "sawt":1,"settings":{"digits":"arab"},"title":"ورشة"})");
