@@ -72,7 +72,8 @@ std::string steps(const voice& in, const minutes& told) {
 
 std::string how_to_verify(const voice& in, const minutes& told) {
     std::string html = "<h3>" + escaped(in(words::verify)) + "</h3><ol class=\"steps\">";
-    for (const word& one : {words::verify_1, words::verify_2, words::verify_3, words::verify_4, words::verify_5}) html += "<li>" + escaped(in(one)) + "</li>";
+    html += "<li>" + escaped(in(words::verify_1)) + "</li><li>" + escaped(in(words::verify_2)) + "<pre dir=\"ltr\">sawt verify sawt-" + escaped(told.code) + ".jsonl --key KEY</pre></li>";
+    for (const word& one : {words::verify_3, words::verify_4, words::verify_5}) html += "<li>" + escaped(in(one)) + "</li>";
     html += "</ol>";
     if (!told.plan.groups.empty()) html += "<p class=\"soft\">" + escaped(in(words::protection, in.number(told.plan.rules.group_limit))) + "</p>";
     return html;

@@ -173,6 +173,10 @@ TEST_CASE("an option that is void answers nothing, nor does one of a void round"
     CHECK(answered() == 0);
 }
 
+TEST_CASE("the appendix names the command that proves the log") {
+    for (const char* language : {"ar", "en"}) CHECK(report_on(running(), language).html.find("sawt verify sawt-482913.jsonl --key KEY") != std::string::npos);
+}
+
 TEST_CASE("figures come in the digits of the workshop, and times in the zone of the place") {
     running w(R"({"groups":[],"items":[{"id":"priorities","kind":"vote","method":"plurality","options":[{"id":"a","text":"أ"},{"id":"b","text":"ب"}],"params":{},"title":"س"}],"languages":["ar","en"],
         "sawt":1,"settings":{"digits":"arab"},"title":"ورشة"})");
