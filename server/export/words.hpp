@@ -9,7 +9,7 @@ namespace sawt::exporting::words {
 inline constexpr word other_groups{"مجموعات أخرى", "Other groups", "Autres groupes"};
 inline constexpr word no_group{"بلا فئة", "No group", "Sans groupe"};
 inline constexpr word is_closed{"مغلق", "Closed", "Clos"};
-inline constexpr word is_open{"مفتوح الآن: النتيجة غير نهائية", "Open now: the result is not final", "Ouvert : le résultat n’est pas définitif"};
+inline constexpr word is_open{"مفتوح الآن: النتيجة غير نهائية", "Open now: the result is not final", "Ouvert\u00a0: le résultat n’est pas définitif"};
 inline constexpr word is_waiting{"لم يُفتح", "Not opened", "Pas ouvert"};
 inline constexpr word by_facilitator{"الميسّر", "Facilitator", "Facilitateur"};
 inline constexpr word by_countdown{"العد التنازلي", "Countdown", "Compte à rebours"};
@@ -61,17 +61,17 @@ inline constexpr word ending{"المآل", "Outcome", "Issue"};
 inline constexpr word out_in{"خرج في الجولة {a}", "out in round {a}", "éliminé au tour {a}"};
 inline constexpr word wins_place{"يفوز", "wins", "retenu"};
 inline constexpr word exhausted{"بلا تفضيل آخر", "No further choice", "Sans autre choix"};
-inline constexpr word quota{"الحصة الانتخابية: {a}", "Quota: {a}", "Quotient : {a}"};
+inline constexpr word quota{"الحصة الانتخابية: {a}", "Quota: {a}", "Quotient\u00a0: {a}"};
 inline constexpr word win_rate{"معدل الفوز، %", "Win rate, %", "Taux de victoire, %"};
 inline constexpr word ability{"القوة المقدّرة", "Estimated strength", "Force estimée"};
 inline constexpr word wins{"انتصارات", "Wins", "Victoires"};
 inline constexpr word losses{"هزائم", "Losses", "Défaites"};
 inline constexpr word cost{"التكلفة", "Cost", "Coût"};
-inline constexpr word funded_as{"مُوِّل: {a}", "Funded: no. {a}", "Financé : nº {a}"};
+inline constexpr word funded_as{"مُوِّل: {a}", "Funded: no. {a}", "Financé\u00a0: nº {a}"};
 inline constexpr word not_funded{"لم يُموَّل", "Not funded", "Non financé"};
 inline constexpr word spent_of{"أُنفق {a} من {b}", "{a} of {b} spent", "{a} dépensés sur {b}"};
 inline constexpr word money_left{"المتبقي {a}", "{a} left", "reste {a}"};
-inline constexpr word chosen_as{"اختير: {a}", "Chosen: no. {a}", "Retenu : nº {a}"};
+inline constexpr word chosen_as{"اختير: {a}", "Chosen: no. {a}", "Retenu\u00a0: nº {a}"};
 inline constexpr word not_chosen{"لم يُختَر", "Not chosen", "Non retenu"};
 inline constexpr word gain{"الوزن عند الاختيار", "Weight when chosen", "Poids au choix"};
 inline constexpr word load{"الحمل عند الاختيار", "Load when chosen", "Charge au choix"};
@@ -82,29 +82,29 @@ inline constexpr word kendall{"معامل كندال {a}", "Kendall’s {a}", "{
 inline constexpr word agree_broad{"اتفاق واسع", "Broad agreement", "Large accord"};
 inline constexpr word agree_some{"اتفاق متوسط", "Some agreement", "Accord partiel"};
 inline constexpr word agree_low{"آراء متباعدة", "Views differ", "Avis divergents"};
-inline constexpr word agree_split{"انقسام: فريقان متقابلان", "Split: two camps", "Partagé : deux camps"};
-inline constexpr word axis_low{"{a}: قليل", "{a}: low", "{a} : faible"};
-inline constexpr word axis_high{"{a}: كبير", "{a}: high", "{a} : fort"};
+inline constexpr word agree_split{"انقسام: فريقان متقابلان", "Split: two camps", "Partagé\u00a0: deux camps"};
+inline constexpr word axis_low{"{a}: قليل", "{a}: low", "{a}\u00a0: faible"};
+inline constexpr word axis_high{"{a}: كبير", "{a}: high", "{a}\u00a0: fort"};
 inline constexpr word chosen{"الفائز", "Chosen", "Retenu"};
 
 // Captions of the tables and pictures.
 inline constexpr word result{"النتيجة", "Result", "Résultat"};
 inline constexpr word distribution{"توزيع التقييمات", "Distribution of the ratings", "Répartition des notes"};
 inline constexpr word grades_given{"توزيع التقديرات", "Distribution of the grades", "Répartition des mentions"};
-inline constexpr word duels_table{"المقارنات الزوجية: كم ورقة تفضّل الصف على العمود", "One against one: how many ballots prefer the row to the column", "Duels : combien de bulletins préfèrent la ligne à la colonne"};
+inline constexpr word duels_table{"المقارنات الزوجية: كم ورقة تفضّل الصف على العمود", "One against one: how many ballots prefer the row to the column", "Duels\u00a0: combien de bulletins préfèrent la ligne à la colonne"};
 inline constexpr word rounds_table{"الجولات", "The rounds of the count", "Les tours du dépouillement"};
-inline constexpr word middle_line{"الخط الأوسط: نصف الأوراق أعلى ونصفها أدنى", "The middle line: half of the ballots are above, half below", "La ligne du milieu : la moitié des bulletins au-dessus, la moitié au-dessous"};
+inline constexpr word middle_line{"الخط الأوسط: نصف الأوراق أعلى ونصفها أدنى", "The middle line: half of the ballots are above, half below", "La ligne du milieu\u00a0: la moitié des bulletins au-dessus, la moitié au-dessous"};
 inline constexpr word boxes{"الصندوق: النصف الأوسط من القاعة. الخط: الوسيط. من {a} إلى {b}", "Box: the middle half of the room. Line: the median. From {a} to {b}",
-                            "Boîte : la moitié centrale de la salle. Trait : la médiane. De {a} à {b}"};
+                            "Boîte\u00a0: la moitié centrale de la salle. Trait\u00a0: la médiane. De {a} à {b}"};
 inline constexpr word by_group{"حسب الفئة", "By stakeholder group", "Par groupe de parties prenantes"};
 inline constexpr word figures_are_places{"الأرقام مراتب في ترتيب كل فئة.", "The figures are places in each group’s own ranking.", "Les chiffres sont les rangs dans le classement de chaque groupe."};
-inline constexpr word small_together{"المجموعات القليلة الأصوات معًا: {a}.", "Groups with few ballots stand together: {a}.", "Les petits groupes sont réunis : {a}."};
+inline constexpr word small_together{"المجموعات القليلة الأصوات معًا: {a}.", "Groups with few ballots stand together: {a}.", "Les petits groupes sont réunis\u00a0: {a}."};
 inline constexpr word n_of_m{"{a} من {b}", "{a} of {b}", "{a} sur {b}"};
 inline constexpr word and_{"، ", ", ", ", "};
 
 // The report.
 inline constexpr word report{"محضر الورشة ونتائجها", "Report of the workshop", "Rapport de l’atelier"};
-inline constexpr word sample{"محتوى تجريبي للعرض: لم تُعقد هذه الورشة", "Sample content for demonstration: this workshop was not held", "Contenu d’exemple, pour démonstration : cet atelier n’a pas eu lieu"};
+inline constexpr word sample{"محتوى تجريبي للعرض: لم تُعقد هذه الورشة", "Sample content for demonstration: this workshop was not held", "Contenu d’exemple, pour démonstration\u00a0: cet atelier n’a pas eu lieu"};
 inline constexpr word code{"الرمز", "Code", "Code"};
 inline constexpr word held{"من {a} إلى {b}", "{a} to {b}", "du {a} au {b}"};
 inline constexpr word period{"الفترة", "Period", "Période"};
@@ -129,7 +129,7 @@ inline constexpr word answered_by{"ما اختير مما يستجيب لكل س
 inline constexpr word answers_none{"لا خيار مما اختير يستجيب له", "no chosen option answers it", "aucune option retenue n’y répond"};
 inline constexpr word decision{"قرار {a}", "Decision {a}", "Décision {a}"};
 inline constexpr word round{"الجولة {a} من {b}", "Round {a} of {b}", "Tour {a} sur {b}"};
-inline constexpr word not_last{"جولة سابقة: الجولة الأخيرة هي التي تُعتمد", "An earlier round: the last one is the one that counts", "Tour antérieur : c’est le dernier qui compte"};
+inline constexpr word not_last{"جولة سابقة: الجولة الأخيرة هي التي تُعتمد", "An earlier round: the last one is the one that counts", "Tour antérieur\u00a0: c’est le dernier qui compte"};
 inline constexpr word rule{"القاعدة المعلنة قبل التصويت", "The rule, declared before the vote", "La règle, déclarée avant le vote"};
 inline constexpr word opened{"فُتح", "Opened", "Ouvert"};
 inline constexpr word closed{"أُغلق", "Closed", "Clos"};
@@ -148,14 +148,14 @@ inline constexpr word base_weight{"{a} (مجموع أوزان)", "{a} in weight"
 inline constexpr word decided{"ما حُسم", "What was decided", "Ce qui a été décidé"};
 inline constexpr word tie{"التعادل", "Ties", "Égalités"};
 inline constexpr word tie_none{"لا تعادل على المراتب.", "No tie for a place.", "Aucune égalité pour une place."};
-inline constexpr word tie_kept{"القاعدة: التعادل يبقى تعادلًا ويُعلَن.", "Rule: a tie stays a tie and is told.", "Règle : une égalité reste une égalité et se dit."};
-inline constexpr word tie_by_paper{"القاعدة: يفصل في التعادل ترتيب ورقة الاقتراع.", "Rule: a tie is broken by the order of the ballot paper.", "Règle : l’ordre du bulletin départage."};
-inline constexpr word tie_backward{"القاعدة: يفصل في التعادل أقرب جولة سابقة لم يتعادلوا فيها.", "Rule: a tie is broken by the latest earlier round in which they differed.", "Règle : le tour antérieur le plus récent où ils différaient départage."};
+inline constexpr word tie_kept{"القاعدة: التعادل يبقى تعادلًا ويُعلَن.", "Rule: a tie stays a tie and is told.", "Règle\u00a0: une égalité reste une égalité et se dit."};
+inline constexpr word tie_by_paper{"القاعدة: يفصل في التعادل ترتيب ورقة الاقتراع.", "Rule: a tie is broken by the order of the ballot paper.", "Règle\u00a0: l’ordre du bulletin départage."};
+inline constexpr word tie_backward{"القاعدة: يفصل في التعادل أقرب جولة سابقة لم يتعادلوا فيها.", "Rule: a tie is broken by the latest earlier round in which they differed.", "Règle\u00a0: le tour antérieur le plus récent où ils différaient départage."};
 inline constexpr word margin{"الفارق", "Margin", "Écart"};
 inline constexpr word robust{"الثبات", "Robustness", "Robustesse"};
-inline constexpr word still_open{"التصويت ما زال مفتوحًا، وهذه الأرقام كما كانت عند القيد {a}.", "Voting is still open; these are the numbers as of entry {a}.", "Le vote est encore ouvert ; ces chiffres sont ceux de l’entrée {a}."};
-inline constexpr word void_round{"أُلغيت هذه الجولة ولا تُعتمد نتيجتها: {a}", "This round is void, its result does not stand: {a}", "Ce tour est annulé, son résultat ne vaut pas : {a}"};
-inline constexpr word void_option{"أُلغي «{a}»: {b}", "“{a}” is void: {b}", "« {a} » est annulé : {b}"};
+inline constexpr word still_open{"التصويت ما زال مفتوحًا، وهذه الأرقام كما كانت عند القيد {a}.", "Voting is still open; these are the numbers as of entry {a}.", "Le vote est encore ouvert\u00a0; ces chiffres sont ceux de l’entrée {a}."};
+inline constexpr word void_round{"أُلغيت هذه الجولة ولا تُعتمد نتيجتها: {a}", "This round is void, its result does not stand: {a}", "Ce tour est annulé, son résultat ne vaut pas\u00a0: {a}"};
+inline constexpr word void_option{"أُلغي «{a}»: {b}", "“{a}” is void: {b}", "«\u00a0{a}\u00a0» est annulé\u00a0: {b}"};
 inline constexpr word void_mark{"{a} (أُلغي)", "{a} (void)", "{a} (annulé)"};
 inline constexpr word void_column{"ما أُلغي", "Void", "Annulé"};
 inline constexpr word is_void{"ملغاة", "void", "annulé"};
@@ -175,18 +175,18 @@ inline constexpr word what{"ماذا", "What", "Quoi"};
 inline constexpr word verify{"كيف يُتحقق من هذا التقرير", "How to verify this report", "Comment vérifier ce rapport"};
 inline constexpr word verify_1{"خذوا السجلّ (JSON Lines) من صفحة السجلّ أو بالأمر sawt export. كل سطر قيد واحد، وينتهي الملف بقائمة بصمات القيود وبنقطة تحقق موقّعة.",
                                "Take the log (JSON Lines) from the records page, or with the command sawt export. Each line is one entry; the file ends with the list of their hashes and a signed checkpoint.",
-                               "Prenez le journal (JSON Lines) sur la page du registre, ou avec la commande sawt export. Chaque ligne est une entrée ; le fichier se termine par la liste de leurs empreintes et un point de contrôle signé."};
+                               "Prenez le journal (JSON Lines) sur la page du registre, ou avec la commande sawt export. Chaque ligne est une entrée\u00a0; le fichier se termine par la liste de leurs empreintes et un point de contrôle signé."};
 inline constexpr word verify_2{"شغّلوا على أي جهاز الأمر الآتي، وKEY هو مفتاح السجلّ الذي أُعلن قبل التصويت. يقول إن السجلّ سليم ويعيد عدّ كل جولة، أو يسمّي أول قيد غُيّر. ومن احتفظ بنقطة تحقق أثناء الورشة يضيف \u2066--checkpoint FILE\u2069.",
                                "On any machine, run the command below; KEY is the log key that was made public before the vote. It says that the log is sound and counts every round again, or names the first entry that was changed. Whoever kept a checkpoint during the workshop adds --checkpoint FILE.",
-                               "Sur n’importe quelle machine, lancez la commande ci-dessous ; KEY est la clé du journal rendue publique avant le vote. Elle dit que le journal est intact et recompte chaque tour, ou nomme la première entrée modifiée. Qui a gardé un point de contrôle pendant l’atelier ajoute --checkpoint FILE."};
+                               "Sur n’importe quelle machine, lancez la commande ci-dessous\u00a0; KEY est la clé du journal rendue publique avant le vote. Elle dit que le journal est intact et recompte chaque tour, ou nomme la première entrée modifiée. Qui a gardé un point de contrôle pendant l’atelier ajoute --checkpoint FILE."};
 inline constexpr word verify_3{"قارنوا رموز التحقق التي يطبعها بالرموز أدناه وبما ظهر على الشاشة وعلى الهواتف. الرمز هو أول 40 بتًا، بنظام كروكفورد الثاني والثلاثين، من جذر شجرة ميركل (RFC 6962، SHA-256) بعد قيد الإغلاق مباشرة، فيمكن حسابه بأي برنامج آخر.",
                                "Compare the check codes that it prints with those below and with those that stood on the wall and on the phones. A code is the first 40 bits, in Crockford’s base 32, of the root of the Merkle tree (RFC 6962, SHA-256) right after the closing entry, so any other program can compute it.",
-                               "Comparez les codes de contrôle qu’elle affiche à ceux ci-dessous et à ceux montrés à l’écran et sur les téléphones. Un code, ce sont les 40 premiers bits, en base 32 de Crockford, de la racine de l’arbre de Merkle (RFC 6962, SHA-256) juste après l’entrée de clôture : tout autre programme peut le calculer."};
+                               "Comparez les codes de contrôle qu’elle affiche à ceux ci-dessous et à ceux montrés à l’écran et sur les téléphones. Un code, ce sont les 40 premiers bits, en base 32 de Crockford, de la racine de l’arbre de Merkle (RFC 6962, SHA-256) juste après l’entrée de clôture\u00a0: tout autre programme peut le calculer."};
 inline constexpr word verify_4{"الورقة المحسوبة لكل مصوّت هي آخر ورقة قُبلت له في الجولة. قارنوا العدّ الجديد بالجداول؛ الطريقة والمعاملات أدناه لمن يعدّ ببرنامج آخر. وما أُلغي يبقى في السجلّ ويُعدّ كما أُعلن، ويُذكر سببه.",
                                "What counts of each voter is the last accepted ballot of the round. Compare the new count with the tables; the method and parameters below are for whoever counts with another program. What is void stays in the log, is counted as declared, and the reason is told.",
-                               "Ce qui compte de chaque votant est son dernier bulletin accepté du tour. Comparez le nouveau dépouillement aux tableaux ; la méthode et les paramètres ci-dessous servent à qui recompte avec un autre programme. Ce qui est annulé reste au journal, est compté comme déclaré, et la raison en est dite."};
+                               "Ce qui compte de chaque votant est son dernier bulletin accepté du tour. Comparez le nouveau dépouillement aux tableaux\u00a0; la méthode et les paramètres ci-dessous servent à qui recompte avec un autre programme. Ce qui est annulé reste au journal, est compté comme déclaré, et la raison en est dite."};
 inline constexpr word verify_5{"صفحة السجلّ تفعل ذلك للطرق البسيطة بزر «تحقّق الآن»، مستقلة عن الخادم.", "The records page does this for the simple methods with its button “Check now”, independently of the server.",
-                               "La page du registre le fait pour les méthodes simples avec son bouton « Contrôler », indépendamment du serveur."};
+                               "La page du registre le fait pour les méthodes simples avec son bouton «\u00a0Contrôler\u00a0», indépendamment du serveur."};
 inline constexpr word protection{"الفئات التي تقل أوراقها عن {a} ضُمّت إلى غيرها هنا وفي كل تصدير، حتى لا يُعرف منها بالطرح ما اختاره أحد. ما يُحسب مرة واحدة هو جهاز لا شخص.",
                                  "Groups with fewer than {a} ballots stand together with others here and in every export, so that nobody’s choice is found by subtraction. What is counted once is a device, not a person.",
                                  "Les groupes de moins de {a} bulletins sont réunis à d’autres ici et dans chaque export, pour que le choix de personne ne se trouve par soustraction. Ce qui est compté une fois est un appareil, non une personne."};

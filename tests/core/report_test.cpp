@@ -177,6 +177,23 @@ TEST_CASE("the appendix names the command that proves the log") {
     for (const char* language : {"ar", "en"}) CHECK(report_on(running(), language).html.find("sawt verify sawt-482913.jsonl --key KEY") != std::string::npos);
 }
 
+TEST_CASE("French in the report keeps its spaces before : ; ? ! together") {
+    running w(R"({"groups":[],"items":[{"id":"priorities","kind":"vote","method":"plurality","options":[{"id":"a","text":"A"},{"id":"b","text":"B"}],"params":{},"title":"T"}],"languages":["fr"],"sawt":1,
+        "sample":true,"title":"W"})");
+    w.acts(deed::open, "priorities");
+    w.votes("v1", R"({"choice":"a"})", "");
+    w.acts(deed::close, "priorities");
+    w.annuls("priorities", "X");
+    w.annuls("priorities", "Y", "a");
+    std::string html = report_on(w, "fr").html;
+    html.erase(html.find("<style>"), html.find("</style>") - html.find("<style>"));
+    for (const char* torn : {" :", " ;", " ?", " !", " »", "« "}) {
+        INFO(torn);
+        CHECK(html.find(torn) == std::string::npos);
+    }
+    CHECK(html.find("«\u00a0\u2068A\u2069\u00a0» est annulé\u00a0: \u2068Y\u2069") != std::string::npos);
+}
+
 TEST_CASE("figures come in the digits of the workshop, and times in the zone of the place") {
     running w(R"({"groups":[],"items":[{"id":"priorities","kind":"vote","method":"plurality","options":[{"id":"a","text":"أ"},{"id":"b","text":"ب"}],"params":{},"title":"س"}],"languages":["ar","en"],
         "sawt":1,"settings":{"digits":"arab"},"title":"ورشة"})");
