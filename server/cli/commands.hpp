@@ -28,6 +28,7 @@ int count(const std::vector<std::string>& case_files);
 struct export_options {
     std::string code;
     std::string format = "jsonl";
+    std::string language;  // of the report and the sheets; "" for the first of the workshop's
     std::string data = "./sawt-data";
     std::string to;  // "" for standard output
 };

@@ -4,12 +4,14 @@
 #include "server/hall/downloads.hpp"
 #include "server/log/advice.hpp"
 #include "server/log/sqlite_log.hpp"
+#include "server/net/body_file.hpp"
 
 #include <sawt/checkpoint.hpp>
 
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <vector>
 
 namespace sawt::cli {
 
@@ -25,6 +27,16 @@ std::variant<std::optional<note_signer>, key_problem> signer_of(const export_opt
     return std::nullopt;
 }
 
+bool copy(const net::body_file& from, std::ostream& to) {
+    std::vector<char> piece(256 * 1024);
+    for (std::uint64_t done = 0; done < from.size();) {
+        const std::size_t bytes = from.read(piece.data(), piece.size(), done);
+        if (bytes == 0 || !to.write(piece.data(), static_cast<std::streamsize>(bytes))) return false;
+        done += bytes;
+    }
+    return static_cast<bool>(to.flush());
+}
+
 }  // namespace
 
 int write_export(const export_options& with) {
@@ -38,22 +50,22 @@ int write_export(const export_options& with) {
         for (const log::workshop_record& one : *records) codes.append(codes.empty() ? "" : ", ").append(one.code);
         return fail(2, "there is no workshop " + with.code + " in " + with.data + (codes.empty() ? "; it holds none" : "; it holds " + codes));
     }
+    const hall::download_format format = hall::download_named(with.format)->format;
     std::optional<note_signer> signer;
-    if (with.format != "csv") {
+    if (format == hall::download_format::jsonl) {
         auto found = signer_of(with);
         if (const auto* why = std::get_if<key_problem>(&found)) return fail(1, why->text);
         signer = std::get<std::optional<note_signer>>(std::move(found));
     }
-    const auto text = with.format == "csv" ? hall::log_csv(from, with.code) : hall::log_jsonl(from, with.code, signer ? &*signer : nullptr);
-    if (!text) return fail(1, log::sentence("the log cannot be read whole", text.error()));
-    if (with.to.empty()) {
-        std::cout << *text;
-        return std::cout.flush() ? 0 : fail(1, "standard output cannot be written");
-    }
+    auto made = hall::make_download(from, with.code, format, {with.language, signer ? &*signer : nullptr});
+    if (!made) return fail(1, log::sentence("the " + with.format + " cannot be made", made.error()));
+    const std::uint64_t size = made->size();
+    const net::body_file content(made->release(), size);
+    if (with.to.empty()) return copy(content, std::cout) ? 0 : fail(1, "standard output cannot be written");
     std::ofstream file(with.to, std::ios::binary | std::ios::trunc);
-    file << *text;
+    const bool copied = file && copy(content, file);
     file.close();
-    return file ? 0 : fail(1, with.to + " cannot be written");
+    return copied && file ? 0 : fail(1, with.to + " cannot be written");
 }
 
 }  // namespace sawt::cli

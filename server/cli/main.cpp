@@ -59,9 +59,10 @@ int main(int argc, char** argv) {
     counting->callback([&] { status = count(case_files); });
 
     export_options exported;
-    CLI::App* exporting = app.add_subcommand("export", "Write a workshop's log without a running server");
+    CLI::App* exporting = app.add_subcommand("export", "Write a workshop's log, sheets or report without a running server");
     exporting->add_option("CODE", exported.code, "The workshop's six digits")->required();
-    exporting->add_option("--format", exported.format, "jsonl or csv")->check(CLI::IsMember({"jsonl", "csv"}))->capture_default_str();
+    exporting->add_option("--format", exported.format, "jsonl, csv, xlsx or report (HTML)")->check(CLI::IsMember({"jsonl", "csv", "xlsx", "report"}))->capture_default_str();
+    exporting->add_option("--lang", exported.language, "Language of the report and the sheets (default: the workshop's first)")->check(CLI::IsMember({"ar", "en", "fr"}));
     exporting->add_option("--data", exported.data, "Folder that keeps the workshops")->capture_default_str();
     exporting->add_option("-o,--output", exported.to, "File to write (default: standard output)");
     exporting->callback([&] { status = write_export(exported); });

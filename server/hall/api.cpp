@@ -10,6 +10,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace sawt::hall {
@@ -72,6 +73,14 @@ auto proven(const net::request& asked, const std::function<void(net::response)>&
     };
 }
 
+// "?lang=ar", else what the browser likes best.
+std::string wanted_language(const net::request& asked) {
+    constexpr std::array<std::string_view, 3> codes{"ar", "en", "fr"};  // as core::language counts them
+    for (const std::string_view code : codes)
+        if (asked.query == "lang=" + std::string(code)) return std::string(code);
+    return std::string(codes[static_cast<std::size_t>(language_of(asked))]);
+}
+
 bool reads(const net::request& asked) { return asked.method == "GET" || asked.method == "HEAD"; }
 
 }  // namespace
@@ -122,14 +131,14 @@ void api::serve_workshop(const net::request& asked, const std::string& code, con
     const auto host = rooms_.find(code);
     if (host == nullptr) return done(error(404, "unknown-workshop", asked));
     if (what == "cast") return asked.method == "POST" ? cast(asked, *host, done) : done(error(405, "wrong-method", asked));
-    constexpr std::string_view readable[] = {"results", "log.jsonl", "log.csv", "checkpoint", "proof", "consistency"};
-    if (std::find(std::begin(readable), std::end(readable), what) == std::end(readable)) return done(error(404, "not-found", asked));
+    const download_kind* kind = download_at(what);
+    if (what != "results" && what != "checkpoint" && what != "proof" && what != "consistency" && kind == nullptr) return done(error(404, "not-found", asked));
     if (!reads(asked)) return done(error(405, "wrong-method", asked));
     if (what == "results") return results(asked, *host, done);
     if (what == "checkpoint") return checkpoint(*host, done);
     if (what == "proof") return prove(asked, *host, done);
     if (what == "consistency") return prove_growth(asked, *host, done);
-    download(asked, *host, what == "log.csv", done);
+    download(asked, *host, *kind, done);
 }
 
 void api::cast(const net::request& asked, room_host& host, const answer& done) {
@@ -166,18 +175,19 @@ void api::prove_growth(const net::request& asked, room_host& host, const answer&
     host.prove_growth(entry_in(asked.query, "from").value_or(0), entry_in(asked.query, "to"), proven(asked, done));
 }
 
-void api::download(const net::request& asked, room_host& host, bool csv, const answer& done) {
+void api::download(const net::request& asked, room_host& host, const download_kind& kind, const answer& done) {
     if (!host.identities().opens(core::role::organiser, asked.bearer)) return done(error(401, "wrong-key", asked));
-    rooms_.in_background([this, asked, code = host.code(), signer = host.signer(), csv, done] {
-        auto text = csv ? log_csv(rooms_.log(), code) : log_jsonl(rooms_.log(), code, &signer);
-        if (!text) {
-            spdlog::error("download of {}: {}", code, text.error().message());
+    rooms_.in_background([this, asked, code = host.code(), signer = host.signer(), kind, done] {
+        auto made = make_download(rooms_.log(), code, kind.format, {wanted_language(asked), &signer});
+        if (!made) {
+            spdlog::error("download of {}: {}", code, made.error().message());
             return done(error(500, "server-error", asked));
         }
         net::response r;
-        r.type = csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
-        r.headers.emplace_back("Content-Disposition", "attachment; filename=\"sawt-" + code + (csv ? ".csv\"" : ".jsonl\""));
-        r.body = *std::move(text);
+        r.type = kind.type;
+        r.headers.emplace_back("Content-Disposition", "attachment; filename=\"sawt-" + code + std::string(kind.ending) + "\"");
+        const std::uint64_t size = made->size();
+        r.file = std::make_shared<const net::body_file>(made->release(), size);
         done(std::move(r));
     });
 }

@@ -1,6 +1,7 @@
 // The server's addresses (PROTOCOL.md, "Addresses"): pages, the JSON interface, downloads, and the door of the WebSocket.
 #pragma once
 
+#include "server/hall/downloads.hpp"
 #include "server/hall/hall.hpp"
 #include "server/net/http.hpp"
 
@@ -30,7 +31,7 @@ private:
     void checkpoint(room_host& host, const answer& done);
     void prove(const net::request& asked, room_host& host, const answer& done);
     void prove_growth(const net::request& asked, room_host& host, const answer& done);
-    void download(const net::request& asked, room_host& host, bool csv, const answer& done);
+    void download(const net::request& asked, room_host& host, const download_kind& kind, const answer& done);
 
     hall& rooms_;
     std::string admin_key_;

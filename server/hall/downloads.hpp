@@ -1,20 +1,40 @@
-// The downloads of one workshop, made from its log alone: the same with a running server and without one.
+// The downloads of one workshop, made from its log alone: the same with a running server and without one. Each is made in a scratch file, entry by entry, so
+// that a log of any length takes no more memory than its fold.
 #pragma once
 
+#include "server/hall/scratch_file.hpp"
 #include "server/log/event_log.hpp"
 
 #include <sawt/signed_note.hpp>
 
 #include <boost/system/result.hpp>
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace sawt::hall {
 
-// The log's lines, each with a line feed, and the end that proves them (log_seal.hpp); without a signer the entries alone. Blocks.
-boost::system::result<std::string> log_jsonl(const log::event_log& from, const std::string& code, const note_signer* signer);
+enum class download_format : std::uint8_t { jsonl, csv, xlsx, report };
 
-// The table of csv_export. Blocks.
-boost::system::result<std::string> log_csv(const log::event_log& from, const std::string& code);
+struct download_kind {
+    download_format format;
+    std::string_view name;  // as `sawt export --format` takes it
+    std::string_view path;  // the last part of its address: "log.jsonl"
+    std::string_view ending;
+    std::string_view type;
+};
+
+// Null for a path that is none.
+const download_kind* download_at(std::string_view path);
+const download_kind* download_named(std::string_view name);
+
+struct download_terms {
+    std::string language;                  // of the report and of the sheets, as far as the workshop has it
+    const note_signer* signer = nullptr;  // of the end that proves a log.jsonl (log_seal.hpp); without one the file is its entries alone
+};
+
+// Blocks.
+boost::system::result<scratch_file> make_download(const log::event_log& from, const std::string& code, download_format format, const download_terms& on);
 
 }  // namespace sawt::hall

@@ -2,6 +2,8 @@
 // stays behind this header (http_session.cpp, websocket.cpp, listener.cpp), so its inside can be exchanged.
 #pragma once
 
+#include "server/net/body_file.hpp"
+
 #include <boost/asio/any_io_executor.hpp>
 
 #include <cstdint>
@@ -35,6 +37,7 @@ struct response {
     std::vector<std::pair<std::string, std::string>> headers;  // besides what the server adds itself: length, date, nosniff, referrer policy, …
     std::string body;
     std::string_view fixed;  // used instead of `body` when not empty; lives as long as the program
+    std::shared_ptr<const body_file> file;  // used instead of both when there
 };
 
 // One WebSocket, on the core that accepted it. All members are called on its executor, and all callbacks come there. Nothing is queued

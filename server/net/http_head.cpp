@@ -219,7 +219,7 @@ std::string response_head(const response& answer, const answer_form& form) {
         {"Cross-Origin-Resource-Policy", "same-origin"},
         {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
     }};
-    const auto size = answer.fixed.empty() ? answer.body.size() : answer.fixed.size();
+    const auto size = answer.file ? answer.file->size() : answer.fixed.empty() ? answer.body.size() : answer.fixed.size();
     std::string head;
     head.reserve(512);
     head.append("HTTP/1.1 ").append(std::to_string(answer.status)).append(" ").append(phrase(answer.status)).append("\r\n");

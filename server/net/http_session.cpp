@@ -14,6 +14,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace sawt::net {
 
@@ -29,6 +30,7 @@ constexpr auto linger_for = seconds(2);            // chosen: how long a peer ma
 constexpr std::size_t slack_bytes = 8 * 1024;      // what may wait unparsed besides a head: chunk sizes, the next requests
 constexpr std::size_t head_read_bytes = 4 * 1024;  // most heads fit
 constexpr std::size_t body_read_bytes = 32 * 1024;
+constexpr std::size_t file_piece_bytes = 64 * 1024;  // of a body in a file, at a time
 
 std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
@@ -279,7 +281,10 @@ private:
         answer_ = std::move(answer);
         head_out_ = response_head(answer_, {keep_alive_, old_client_, is_tls<Stream>});
         std::string_view body = answer_.fixed.empty() ? std::string_view(answer_.body) : answer_.fixed;
-        if (!has_body(answer_.status) || parser_->get().method() == http::verb::head) body = {};
+        const bool is_head_alone = !has_body(answer_.status) || parser_->get().method() == http::verb::head;
+        if (is_head_alone) answer_.file.reset();
+        if (is_head_alone || answer_.file) body = {};
+        sent_of_file_ = 0;
         const std::array<asio::const_buffer, 2> all{asio::buffer(head_out_), asio::buffer(body.data(), body.size())};
         enter(stage::writing, seconds(limits().write_stall_s));
         acknowledged_ = bytes_acknowledged(socket().native_handle());
@@ -288,10 +293,22 @@ private:
 
     void on_written(error_code ec) {
         if (ec) return close();
+        if (answer_.file && sent_of_file_ < answer_.file->size()) return write_piece();
         answer_ = {};
+        piece_ = {};
         first_ = false;
         if (!keep_alive_) return linger();
         await_request();
+    }
+
+    // A file that turns out shorter than was promised in the head breaks the connection, so that nobody takes it for whole.
+    void write_piece() {
+        piece_.resize(file_piece_bytes);
+        const auto bytes = answer_.file->read(piece_.data(), piece_.size(), sent_of_file_);
+        if (bytes == 0) return close();
+        sent_of_file_ += bytes;
+        enter(stage::writing, seconds(limits().write_stall_s));
+        asio::async_write(stream_, asio::buffer(piece_.data(), bytes), [self = this->shared_from_this()](error_code ec, std::size_t) { self->on_written(ec); });
     }
 
     // ---- the end -------------------------------------------------------------------------------------------------------------------
@@ -339,6 +356,8 @@ private:
     request asked_;
     response answer_;
     std::string head_out_;
+    std::uint64_t sent_of_file_ = 0;
+    std::vector<char> piece_;
 };
 
 }  // namespace

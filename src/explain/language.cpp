@@ -37,12 +37,7 @@ const language* find_language(std::string_view code) {
     return nullptr;
 }
 
-// Arabic-Indic digits belong to Arabic text; the other languages keep ASCII digits whatever the workshop says.
-speaker::speaker(const language& words, bool arabic_indic_digits) : words_(words), numbers_(words.numbers) {
-    if (!arabic_indic_digits || words.code != "ar") return;
-    // The mark after the sign keeps it on the left of the digits.
-    numbers_ = {.thousands = "\u066c", .point = "\u066b", .percent = "\u066a\u061c", .arabic_indic = true};
-}
+speaker::speaker(const language& words, bool arabic_indic_digits) : words_(words), numbers_(style_of(words.code, arabic_indic_digits)) {}
 
 std::string speaker::text(const sentence& what) const {
     std::string said;

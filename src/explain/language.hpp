@@ -3,8 +3,9 @@
 // genitive of a unit, where a language has one. In templates `~` is a narrow no-break space. Phrases write the number as `{n}`.
 #pragma once
 
-#include "numbers.hpp"
 #include "sentence.hpp"
+
+#include <sawt/numbers.hpp>
 
 #include <array>
 #include <span>
@@ -34,7 +35,6 @@ struct language {
     std::span<const line> lines;      // by `say`
     std::span<const phrase> phrases;  // sorted by name
     plural (*category)(const decimal&);
-    number_style numbers;
     std::string_view quote_open, quote_close;
     std::string_view and_, or_, comma;  // with their spaces
 };

@@ -2,20 +2,23 @@
 #include "tests/catch.hpp"
 #include "tests/core/running.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 using namespace sawt;
 using exporting::csv_cell;
-using exporting::csv_export;
 using tests::running;
 
 namespace {
 
 std::vector<std::string> table_of(const running& w) {
-    csv_export table;
-    for (const std::string& line : w.lines) REQUIRE(table.add(line, leaf_hash(line)));
+    exporting::chronicle all;
+    for (const std::string& line : w.lines) REQUIRE(all.add(line, leaf_hash(line)));
+    const exporting::log_table table(all);
+    std::string whole = exporting::csv_head(table);
+    for (const std::string& line : w.lines) whole += exporting::csv_line(table, line);
     std::vector<std::string> rows;
-    std::istringstream text(table.finish());
+    std::istringstream text(whole);
     for (std::string row; std::getline(text, row);) rows.push_back(row.substr(0, row.find('\r')));
     return rows;
 }
@@ -56,19 +59,36 @@ TEST_CASE("the sum of an option's column over the counted rows is what the wall 
     std::string states;
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto row = cells(rows[i]);
-        REQUIRE(row.size() == 17);
+        REQUIRE(row.size() == 18);
         if (row[2] != "ballot") continue;
         states += row[7] + " ";
         if (row[7] != "counted") continue;
-        a += row[15].empty() ? 0 : std::stoi(row[15]);
-        b += row[16].empty() ? 0 : std::stoi(row[16]);
+        a += row[16].empty() ? 0 : std::stoi(row[16]);
+        b += row[17].empty() ? 0 : std::stoi(row[17]);
     }
     CHECK(states == "superseded counted counted abstained refused refused ");
     const round_result wall = w.state.count(*w.state.find("priorities"), w.state.find("priorities")->now());
     CHECK(wall.total.scores[0] == rational(a));
     CHECK(wall.total.scores[1] == rational(b));
     CHECK(cells(rows.back())[8] == "closed");
-    CHECK(cells(rows[4])[15].empty());  // blank is not 0
+    CHECK(cells(rows[4])[16].empty());  // blank is not 0
+}
+
+TEST_CASE("the table says of each row of a round what of it is void, and why") {
+    running w;
+    w.acts(deed::open, "priorities");
+    w.votes("v1", R"({"points":{"a":1}})");
+    w.acts(deed::close, "priorities");
+    CHECK(cells(table_of(w)[3])[15].empty());
+    w.annuls("priorities", "guests voted", "b");
+    CHECK(cells(table_of(w)[3])[15] == "option 2: guests voted");
+    w.annuls("priorities", "twice");
+    const auto rows = table_of(w);
+    CHECK(cells(rows[0])[15] == "void");
+    CHECK(cells(rows[1])[15].empty());  // the workshop itself
+    CHECK(cells(rows[3])[15] == "round: twice | option 2: guests voted");
+    CHECK(cells(rows[3])[7] == "counted");
+    CHECK(cells(rows.back())[2] == "void");
 }
 
 TEST_CASE("small groups stand as others in the table too") {
@@ -80,14 +100,20 @@ TEST_CASE("small groups stand as others in the table too") {
 
 namespace {
 
+std::size_t columns_after_choices(const std::string& head) {
+    const auto names = cells(head);
+    return static_cast<std::size_t>(names.end() - std::find(names.begin(), names.end(), "void")) - 1;
+}
+
 // What the table says of one ballot of a kind: its words, and the numbers under the options' columns.
 std::vector<std::string> exported(const std::string& method, const std::string& params, const std::string& ballot) {
     const std::string options = method == "words" ? "" : R"("options":[{"id":"a","text":"A"},{"id":"b","text":"B"},{"id":"c","text":"C"}],)";
     running w(R"({"items":[{"id":"priorities","kind":"vote",)" + options + R"("method":")" + method + R"(","params":)" + params + R"(,"title":"T"}],"languages":["en"],"sawt":1,"title":"W"})");
     w.acts(deed::open, "priorities");
     w.votes("v1", ballot, "");
-    const auto row = cells(table_of(w).back());
+    auto row = cells(table_of(w).back());
     REQUIRE(row.at(7) == "counted");
+    row.erase(row.end() - static_cast<std::ptrdiff_t>(columns_after_choices(table_of(w)[0])) - 1);  // "void"
     return {row.begin() + 14, row.end()};
 }
 
@@ -111,7 +137,7 @@ TEST_CASE("a matrix has a column for each axis of each option") {
     const std::string axes = R"({"axes":[{"id":"impact","name":{"en":"Impact"},"min":1,"max":5},{"id":"effort","min":1,"max":5}]})";
     CHECK(exported("priority_matrix", axes, R"({"scores":{"a":{"impact":4,"effort":2},"c":{"impact":5}}})") == numbers{"\"A = Impact 4", " effort 2 | C = Impact 5\"", "4", "", "5", "2", "", ""});
     running w(R"({"items":[{"id":"priorities","kind":"vote","options":[{"id":"a","text":"A"}],"method":"priority_matrix","params":)" + axes + R"(,"title":"T"}],"languages":["en"],"sawt":1,"title":"W"})");
-    CHECK(table_of(w)[0].ends_with(",choices,1,1 (2)"));
+    CHECK(table_of(w)[0].ends_with(",choices,void,1,1 (2)"));
 }
 
 TEST_CASE("a spreadsheet finds no formula in a cell") {

@@ -3,6 +3,7 @@
 
 #include <sawt/workshop.hpp>
 
+#include <optional>
 #include <string>
 
 namespace sawt::tests {
@@ -28,6 +29,17 @@ struct running {
         done.what = what;
         done.item = item;
         done.id = "act-" + std::to_string(state.last());
+        return does(done);
+    }
+    // The current round, or one option of it.
+    applied annuls(const std::string& item, const std::string& why, const std::optional<std::string>& option = std::nullopt) {
+        act done;
+        done.what = deed::annul;
+        done.item = item;
+        done.id = "act-" + std::to_string(state.last());
+        done.round = state.find(item)->now().number;
+        done.option = option;
+        done.text = local_text{{{"", why}}};
         return does(done);
     }
     applied votes(const std::string& voter, const std::string& ballot, const std::string& group = "tanneries", const std::string& id = "") {

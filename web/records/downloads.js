@@ -1,9 +1,18 @@
-// The log and the results, fetched with the organiser's key in a header (never in an address), and handed to the browser as
+// The report, the sheets, the log and the results, fetched with the organiser's key in a header (never in an address), and handed to the browser as
 // a file, byte for byte. While a round is open the file says so in its name.
 
 import { el } from '../shared/dom.js';
 
+/** @typedef {'jsonl'|'csv'|'xlsx'|'report'} Format */
 /** @typedef {{ok: true, text: string} | {ok: false, problem: string}} Fetched */
+
+/** The report and the sheets come in the language of the page, as far as the workshop has it. @type {Record<Format, {address: (lang: string) => string, ending: string}>} */
+const FILES = {
+  jsonl: { address: () => 'log.jsonl', ending: 'jsonl' },
+  csv: { address: () => 'log.csv', ending: 'csv' },
+  xlsx: { address: (lang) => `log.xlsx?lang=${lang}`, ending: 'xlsx' },
+  report: { address: (lang) => `report.html?lang=${lang}`, ending: 'html' },
+};
 
 /** @param {{code: string, key: string, i18n: import('../shared/i18n.js').I18n}} place */
 export function createDownloads({ code, key, i18n }) {
@@ -23,12 +32,13 @@ export function createDownloads({ code, key, i18n }) {
       const got = await request(name);
       return typeof got === 'string' ? { ok: false, problem: got } : { ok: true, text: await got.text() };
     },
-    /** @param {'jsonl'|'csv'} format @param {boolean} open a round is open just now @returns {Promise<string>} what went wrong, or nothing */
+    /** @param {Format} format @param {boolean} open a round is open just now @returns {Promise<string>} what went wrong, or nothing */
     async save(format, open) {
-      const got = await request(`log.${format}`);
+      const { address: addressIn, ending } = FILES[format];
+      const got = await request(addressIn(i18n.lang));
       if (typeof got === 'string') return got;
       const address = URL.createObjectURL(got);
-      const link = el('a', { href: address, download: fileName(code, format, open, new Date()) });
+      const link = el('a', { href: address, download: fileName(code, ending, open, new Date()) });
       document.body.append(link);
       link.click();
       link.remove();
@@ -39,11 +49,11 @@ export function createDownloads({ code, key, i18n }) {
   };
 }
 
-/** @param {string} code @param {string} format @param {boolean} open @param {Date} at */
-export function fileName(code, format, open, at) {
+/** @param {string} code @param {string} ending @param {boolean} open @param {Date} at */
+export function fileName(code, ending, open, at) {
   const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
   const time = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}-${two(at.getHours())}${two(at.getMinutes())}`;
-  return `sawt-${code}-${time}${open ? '-open' : ''}.${format}`;
+  return `sawt-${code}-${time}${open ? '-open' : ''}.${ending}`;
 }
 
 /** @param {string} text */

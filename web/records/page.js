@@ -41,12 +41,12 @@ export function createPage({ i18n, theme, downloads, checker }) {
       el('div', { class: 'head-end screen-only' }, languageSelect(i18n), dark, el('button', { type: 'button', class: 'button', 'data-act': 'print', onclick: () => print() }, i18n.t('print')))),
     el('main', { class: 'records-main' }, unsaved, facts, as_of,
       el('section', { class: 'card take screen-only', 'aria-label': i18n.t('take_home') }, el('h2', null, i18n.t('take_home')),
-        el('div', { class: 'take-files' }, file('jsonl'), file('csv'), checkFile()), open_note, failed),
+        el('div', { class: 'take-files' }, file('report'), file('xlsx'), file('csv'), file('jsonl'), checkFile()), open_note, failed),
       verdict.root,
       el('section', { class: 'rounds', 'aria-label': i18n.t('results_all') }, el('h2', null, i18n.t('results_all')), none, votes),
       secrecy(i18n)));
 
-  /** @param {'jsonl'|'csv'} format */
+  /** @param {import('./downloads.js').Format} format */
   function file(format) {
     return el('button', { type: 'button', class: 'button take-file', 'data-act': `download-${format}`, onclick: async () => {
       setText(failed, '');

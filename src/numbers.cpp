@@ -1,4 +1,4 @@
-#include "numbers.hpp"
+#include <sawt/numbers.hpp>
 
 #include <algorithm>
 
@@ -50,6 +50,30 @@ decimal to_percent(const rational& share) {
     return rounded(percent, places_max);
 }
 
+std::vector<decimal> to_percents(std::span<const std::optional<rational>> scores, const rational& base) {
+    std::vector<rational> exact;
+    rational total;
+    for (const auto& score : scores) {
+        exact.push_back(base > 0 && score ? rational(*score * 100 / base) : rational());
+        total += exact.back();
+    }
+    std::vector<decimal> shown;
+    whole_number sum = 0;
+    bool is_honest = true;
+    for (const rational& share : exact) {
+        shown.push_back(rounded(share, 0));
+        const decimal& last = shown.back();
+        sum += (last.negative ? -1 : 1) * whole_number(last.whole);
+        is_honest = is_honest && (last.whole != "0" || share == 0) && (last.whole != "100" || share == 100);
+    }
+    if ((total != 100 || sum == 100) && is_honest) return shown;
+    for (std::size_t i = 0; i < exact.size(); ++i) {
+        shown[i] = rounded(exact[i], 1);
+        if (shown[i].part.empty()) shown[i].part = "0";
+    }
+    return shown;
+}
+
 plural arabic_plural(const decimal& shown) {
     if (!shown.part.empty()) return plural::other;
     if (shown.whole == "0") return plural::zero;
@@ -81,6 +105,13 @@ std::string in_digits(std::string_view text, const number_style& style) {
         }
     }
     return other;
+}
+
+number_style style_of(std::string_view language, bool arabic_indic_digits) {
+    // The mark after the sign keeps it on the left of the digits.
+    if (language == "ar" && arabic_indic_digits) return {.thousands = "\u066c", .point = "\u066b", .percent = "\u066a\u061c", .arabic_indic = true};
+    if (language == "fr") return {.thousands = "\u202f", .point = ",", .percent = "\u00a0%"};
+    return {.thousands = ",", .point = ".", .percent = "%"};
 }
 
 std::string written(const decimal& number, const number_style& style) {

@@ -5,6 +5,11 @@
 #include <sawt/rational.hpp>
 
 #include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace sawt {
 
@@ -24,6 +29,11 @@ decimal to_decimal(const rational& value);
 // A share of 1 in per cent, without decimals where that does not mislead: what is not exactly nothing, half or all never looks as if it were.
 decimal to_percent(const rational& share);
 
+// Shares of one base that stand side by side, in per cent, all with as many decimals: none, or one where whole numbers would mislead, that is where
+// the scores make up the whole base and the rounded ones do not add up to 100, or where something would show as 0 or 100 that is not.
+// What has no score, and every score of an empty base, is 0.
+std::vector<decimal> to_percents(std::span<const std::optional<rational>> scores, const rational& base);
+
 plural arabic_plural(const decimal& shown);
 plural english_plural(const decimal& shown);
 plural french_plural(const decimal& shown);
@@ -35,6 +45,9 @@ struct number_style {
     std::string_view percent;  // after the number, with its space
     bool arabic_indic = false;
 };
+
+// Of ar, en and fr; any other language writes as English does. Arabic-Indic digits belong to Arabic text: the others keep ASCII digits.
+number_style style_of(std::string_view language, bool arabic_indic_digits);
 
 std::string written(const decimal& number, const number_style& style);
 
