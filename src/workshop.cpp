@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t ballot_bytes_max = 64 * 1024;
 
-reading read_ballot(const counting_rule& rule, const std::string& ballot) {
+reading read_ballot(const counting_rule& rule, std::string_view ballot) {
     const auto value = parse_json(ballot, {.bytes_max = ballot_bytes_max, .depth_max = 8});
     if (!value) return {standing::invalid, {}, "wrong-shape"};
     return rule.read(*value);
@@ -24,9 +24,9 @@ std::optional<marks> shift_of(const item_state& it, const std::string& voter, co
     if (!it.now().shifts || it.now().box->stands(now, group) != standing::counted) return std::nullopt;
     const vote_round& before = *it.round(it.now().number - 1);
     const auto kept = before.ballots.find(voter);
-    if (kept == before.ballots.end()) return std::nullopt;
-    const reading then = read_ballot(before.box->rule(), kept->second.ballot);
-    if (before.box->stands(then, kept->second.group) != standing::counted) return std::nullopt;
+    if (!kept) return std::nullopt;
+    const reading then = read_ballot(before.box->rule(), kept->ballot);
+    if (before.box->stands(then, kept->group) != standing::counted) return std::nullopt;
     return before.box->rule().shift_between(then.says, now.says);
 }
 
@@ -83,11 +83,16 @@ workshop::once_digest::once_digest(std::string_view once) {
     }
 }
 
+std::optional<entry_number> workshop::first_of(const once_digest& once) const {
+    const auto place = answers_.find(once.low, [&](std::uint64_t at) { return digests_[at] == once; });
+    return place ? std::optional<entry_number>(*place + 1) : std::nullopt;
+}
+
 std::optional<workshop::answer> workshop::answered(const std::string& once) const {
-    const auto found = answers_.find(once_digest(once));
-    if (found == answers_.end()) return std::nullopt;
-    const auto why = refused_.find(found->second);
-    return answer{found->second, leaf(found->second), why == refused_.end() ? std::nullopt : std::optional(why->second)};
+    const auto first = first_of(once_digest(once));
+    if (!first) return std::nullopt;
+    const auto why = refused_.find(*first);
+    return answer{*first, leaf(*first), why == refused_.end() ? std::nullopt : std::optional(why->second)};
 }
 
 applied workshop::apply(const entry& what, const hash& leaf) {
@@ -98,12 +103,15 @@ applied workshop::apply(const entry& what, const hash& leaf) {
     }
     log_.add(leaf);
     const std::string once = once_key(what.what);
+    digests_.emplace_back();
     if (!once.empty()) {
-        const auto [first, fresh] = answers_.try_emplace(once_digest(once), what.number);
-        if (!fresh) {
-            did.repeats = first->second;
+        const once_digest digest(once);
+        if (const auto first = first_of(digest)) {
+            did.repeats = *first;
             return did;
         }
+        digests_.back() = digest;
+        answers_.add(digest.low, what.number - 1, [&](std::uint64_t at) { return digests_[at].low; });
     }
     did.refused = objection(what.what);
     if (did.refused) {
@@ -169,19 +177,17 @@ std::optional<refusal> workshop::objection_to(const ballot_cast& cast) const {
 void workshop::take(const ballot_cast& cast, entry_number at, applied& into) {
     item_state& it = *to_change(cast.item);
     vote_round& round = it.now();
-    const auto [place, fresh] = round.ballots.try_emplace(cast.voter);
-    kept_ballot& kept = place->second;
-    if (!fresh) {
-        const reading last = read_ballot(round.box->rule(), kept.ballot);
-        round.box->take_back(last, kept.group, 1, 1, true);
-        if (const auto shift = shift_of(it, cast.voter, last, kept.group)) round.shifts->take_back(*shift, 1);
-        --round.voted[kept.group];
+    if (const auto before = round.ballots.find(cast.voter)) {
+        const reading last = read_ballot(round.box->rule(), before->ballot);
+        round.box->take_back(last, before->group, 1, 1, true);
+        if (const auto shift = shift_of(it, cast.voter, last, before->group)) round.shifts->take_back(*shift, 1);
+        --round.voted.find(before->group)->second;
     }
     const reading now = read_ballot(round.box->rule(), cast.ballot);
     round.box->add(now, cast.group);
     if (const auto shift = shift_of(it, cast.voter, now, cast.group)) round.shifts->add(*shift, 1);
     ++round.voted[cast.group];
-    kept = {at, cast.id, cast.ballot, cast.group};
+    round.ballots.put(cast.voter, {at, cast.id, cast.ballot, cast.group});
     into.counted_item = cast.item;
     into.counted_round = round.number;
 }

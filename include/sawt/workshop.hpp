@@ -7,9 +7,11 @@
 
 #include <sawt/agenda.hpp>
 #include <sawt/entry.hpp>
+#include <sawt/kept_ballots.hpp>
 #include <sawt/merkle_tree.hpp>
 #include <sawt/refusal.hpp>
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,14 +23,6 @@ namespace sawt {
 enum class item_status : std::uint8_t { waiting, open, closed };
 
 std::string_view to_text(item_status status);
-
-// The ballot that counts for one voter in one round.
-struct kept_ballot {
-    entry_number entry = 0;
-    std::string id;
-    std::string ballot;  // canonical JSON
-    std::string group;
-};
 
 struct round_result {
     turnout cast;
@@ -63,7 +57,7 @@ struct vote_round {
     local_text annulled;                                                  // why the round is void; empty while it stands
     std::map<std::string, local_text, std::less<>> annulled_options;      // by option id
     std::unique_ptr<ballot_box> box;
-    std::unordered_map<std::string, kept_ballot> ballots;                 // by voter
+    kept_ballots ballots;
     std::map<std::string, std::uint64_t, std::less<>> voted;              // by group, of the ballots above
     std::unique_ptr<tally> shifts;                                        // since the round before, where the rule puts a question again
 };
@@ -175,16 +169,17 @@ private:
     std::unordered_map<std::string, std::string> participants_;
     std::map<std::string, std::uint64_t, std::less<>> by_group_;
 
-    // The first 128 bits of a once_key's SHA-256: nobody can make two keys that share them, and a million ballots take 56 bytes each here.
+    // The first 128 bits of a once_key's SHA-256: nobody can make two keys that share them. A million ballots take 28 bytes each here.
     struct once_digest {
         std::uint64_t high = 0, low = 0;
+        once_digest() = default;
         explicit once_digest(std::string_view once);
         friend bool operator==(const once_digest&, const once_digest&) = default;
     };
-    struct once_hash {
-        std::size_t operator()(const once_digest& of) const noexcept { return of.low; }
-    };
-    std::unordered_map<once_digest, entry_number, once_hash> answers_;
+    std::optional<entry_number> first_of(const once_digest& once) const;
+
+    std::deque<once_digest> digests_;          // of entry n at n - 1; nothing where an entry has no key
+    place_index answers_;                      // by digest: the places in digests_ of the first entry of each key
     std::map<entry_number, refusal> refused_;  // of the entries in answers_
 
     merkle_tree log_;

@@ -38,9 +38,8 @@ json mine_view(const workshop& of, const guest& who) {
         const item_state* it = of.find(id);
         if (it == nullptr || it->rounds.empty()) continue;
         const auto found = it->now().ballots.find(voter);
-        if (found == it->now().ballots.end()) continue;
-        const kept_ballot& kept = found->second;
-        mine[id] = {{"round", it->now().number}, {"id", kept.id}, {"ballot", json::parse(kept.ballot)}, {"entry", kept.entry}, {"code", short_code(of.leaf(kept.entry))}};
+        if (!found) continue;
+        mine[id] = {{"round", it->now().number}, {"id", found->id}, {"ballot", json::parse(found->ballot)}, {"entry", found->entry}, {"code", short_code(of.leaf(found->entry))}};
     }
     return mine;
 }

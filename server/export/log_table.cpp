@@ -84,10 +84,10 @@ void log_table::read_ballot(const ballot_cast& cast, log_row& into) const {
     into.channel = cast.channel;
     if (!into.state.empty()) return;
     const item_state& it = *of_.state().find(cast.item);
-    const auto& kept = it.round(cast.round)->ballots.at(cast.voter);
+    const auto kept = it.round(cast.round)->ballots.find(cast.voter);
     const nlohmann::json ballot = *parse_json(cast.ballot);
     reading read = it.plan.rule->read(ballot);
-    into.state = kept.entry != into.entry ? "superseded" : read.is == standing::blank ? "abstained" : "counted";
+    into.state = kept->entry != into.entry ? "superseded" : read.is == standing::blank ? "abstained" : "counted";
     // What the voter wrote, and not the terms it is counted under.
     if (it.plan.method == "words") read.says.words = written_words(ballot);
     if (read.says.options.empty() && read.says.words.empty()) return;
