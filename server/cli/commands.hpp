@@ -35,6 +35,13 @@ struct export_options {
 
 int write_export(const export_options& with);
 
+struct backup_options {
+    std::string to;  // a folder that is not there yet
+    std::string data = "./sawt-data";
+};
+
+int back_up(const backup_options& with);
+
 struct verify_options {
     std::string log;         // "-" for standard input
     std::string key;         // a note key, or a file that holds one; "" for none

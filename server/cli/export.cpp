@@ -52,7 +52,7 @@ int write_export(const export_options& with) {
     }
     const hall::download_format format = hall::download_named(with.format)->format;
     std::optional<note_signer> signer;
-    if (format == hall::download_format::jsonl) {
+    if (format == hall::download_format::jsonl || format == hall::download_format::hand_over) {
         auto found = signer_of(with);
         if (const auto* why = std::get_if<key_problem>(&found)) return fail(1, why->text);
         signer = std::get<std::optional<note_signer>>(std::move(found));

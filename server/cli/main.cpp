@@ -59,13 +59,19 @@ int main(int argc, char** argv) {
     counting->callback([&] { status = count(case_files); });
 
     export_options exported;
-    CLI::App* exporting = app.add_subcommand("export", "Write a workshop's log, sheets or report without a running server");
+    CLI::App* exporting = app.add_subcommand("export", "Write a workshop's log, sheets, report or all of them without a running server");
     exporting->add_option("CODE", exported.code, "The workshop's six digits")->required();
-    exporting->add_option("--format", exported.format, "jsonl, csv, xlsx or report (HTML)")->check(CLI::IsMember({"jsonl", "csv", "xlsx", "report"}))->capture_default_str();
+    exporting->add_option("--format", exported.format, "jsonl, csv, xlsx, report (HTML) or hand-over (all of them in one ZIP archive)")->check(CLI::IsMember({"jsonl", "csv", "xlsx", "report", "hand-over"}))->capture_default_str();
     exporting->add_option("--lang", exported.language, "Language of the report and the sheets (default: the workshop's first)")->check(CLI::IsMember({"ar", "en", "fr"}));
     exporting->add_option("--data", exported.data, "Folder that keeps the workshops")->capture_default_str();
     exporting->add_option("-o,--output", exported.to, "File to write (default: standard output)");
     exporting->callback([&] { status = write_export(exported); });
+
+    backup_options backed_up;
+    CLI::App* backing_up = app.add_subcommand("backup", "Copy the data folder, also while a server runs on it, into one from which a server can be started");
+    backing_up->add_option("FOLDER", backed_up.to, "The folder to make")->required();
+    backing_up->add_option("--data", backed_up.data, "Folder that keeps the workshops")->capture_default_str();
+    backing_up->callback([&] { status = back_up(backed_up); });
 
     verify_options verified;
     CLI::App* verifying = app.add_subcommand("verify", "Check a downloaded log and count it again: 0 sound, 1 altered, 2 unreadable or unproven");

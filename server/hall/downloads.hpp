@@ -15,7 +15,8 @@
 
 namespace sawt::hall {
 
-enum class download_format : std::uint8_t { jsonl, csv, xlsx, report };
+// `hand_over` is one archive with all the others, of one and the same moment, the signed checkpoint and the page that checks.
+enum class download_format : std::uint8_t { jsonl, csv, xlsx, report, hand_over };
 
 struct download_kind {
     download_format format;
@@ -30,8 +31,8 @@ const download_kind* download_at(std::string_view path);
 const download_kind* download_named(std::string_view name);
 
 struct download_terms {
-    std::string language;                  // of the report and of the sheets, as far as the workshop has it
-    const note_signer* signer = nullptr;  // of the end that proves a log.jsonl (log_seal.hpp); without one the file is its entries alone
+    std::string language;                  // of the report and of the sheets, as far as the workshop has it; the hand-over has each of its languages
+    const note_signer* signer = nullptr;  // of the end that proves a log.jsonl (log_seal.hpp); without one the file is its entries alone, and the archive has no checkpoint
 };
 
 // Blocks.

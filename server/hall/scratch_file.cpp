@@ -36,10 +36,21 @@ boost::system::result<scratch_file> scratch_file::adopt(const std::string& path)
     if (descriptor < 0) return last_error();
     scratch_file file(descriptor);
     ::unlink(path.c_str());
-    struct stat told {};
-    if (::fstat(descriptor, &told) != 0) return last_error();
-    file.size_ = static_cast<std::uint64_t>(told.st_size);
+    if (const auto failed = file.measure()) return failed;
     return file;
+}
+
+boost::system::error_code scratch_file::measure() {
+    struct stat told {};
+    if (::fstat(descriptor_, &told) != 0) return last_error();
+    size_ = static_cast<std::uint64_t>(told.st_size);
+    return {};
+}
+
+std::size_t scratch_file::read(char* into, std::size_t bytes, std::uint64_t from) const {
+    errno = 0;
+    const ssize_t got = ::pread(descriptor_, into, bytes, static_cast<off_t>(from));
+    return got > 0 ? static_cast<std::size_t>(got) : 0;
 }
 
 scratch_file::scratch_file(scratch_file&& other) noexcept

@@ -29,6 +29,13 @@ public:
 
     std::uint64_t size() const { return size_; }
 
+    // What was written so far, from that byte on: at most so many bytes of it, 0 at its end and, with errno, when it cannot be read.
+    std::size_t read(char* into, std::size_t bytes, std::uint64_t from) const;
+
+    // For a library that writes into an open file; measure() then finds out how long it became.
+    int descriptor() const { return descriptor_; }
+    boost::system::error_code measure();
+
     // Gives the open file away.
     int release();
 

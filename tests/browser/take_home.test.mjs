@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
@@ -15,6 +15,7 @@ import { program } from "./room/server.mjs";
 import { facilitator, server, voters } from "./room/suite.mjs";
 
 const { default: readSheets } = need("read-excel-file/node");
+const { unzipSync } = need("fflate");
 
 const shares = ["plurality", "approval", "qa_upvotes", "dots", "allocation"];
 const groups = ["tanneries", "designers", "showrooms"].flatMap((group) => [group, group, group, group, group, group]).concat("tanneries");
@@ -138,10 +139,43 @@ test("each language has its own sheets and report, and sawt export writes the sa
   assert.equal(written("jsonl").toString(), await running.log("jsonl"));
   assert.deepEqual(await readSheets(written("xlsx", "ar")), await readSheets(arabic.body));
 
-  for (const path of ["report.html", "log.xlsx"]) {
+  for (const path of ["report.html", "log.xlsx", "hand-over.zip"]) {
     const refused = await fetch(`http://127.0.0.1:${running.port}/api/workshops/${running.code}/${path}`, { headers: { authorization: `Bearer ${running.keys.stage}` } });
     assert.equal(refused.status, 401, `${path} is for organisers`);
   }
+});
+
+test("the archive to hand over has all of it, of one moment, and proves itself", async (t) => {
+  const { running } = await votedOn(t);
+  const archive = await bytes(running, "hand-over.zip");
+  assert.equal(archive.type, "application/zip");
+  assert.match(archive.name, /sawt-\d{6}\.zip/);
+  const files = unzipSync(archive.body), inside = (name) => Buffer.from(files[`sawt-${running.code}/${name}`] ?? assert.fail(`${name} is not in the archive`));
+  const languages = ["ar", "en", "fr"], names = ["READ-ME.txt", "log.csv", "log.jsonl", "checkpoint.txt", "log-key.txt", "check.html", ...languages.flatMap((lang) => [`report-${lang}.html`, `sheets-${lang}.xlsx`])];
+  assert.deepEqual(Object.keys(files).sort(), names.map((name) => `sawt-${running.code}/${name}`).sort());
+
+  assert.equal(inside("log.jsonl").toString(), await running.log("jsonl"));
+  assert.equal(inside("log.csv").toString(), await running.log("csv"));
+  for (const lang of languages) {
+    assert.equal(inside(`report-${lang}.html`).toString(), (await bytes(running, `report.html?lang=${lang}`)).body.toString());
+    assert.deepEqual(await readSheets(inside(`sheets-${lang}.xlsx`)), await readSheets((await bytes(running, `log.xlsx?lang=${lang}`)).body));
+  }
+  assert.equal(inside("check.html").toString(), await (await fetch(`http://127.0.0.1:${running.port}/check`)).text());
+  const readMe = inside("READ-ME.txt").toString();
+  for (const name of names.filter((one) => one !== "READ-ME.txt")) assert.ok(readMe.includes(`- ${name}\n`), `${name} is explained`);
+
+  const folder = join(running.folder, "hand-over");
+  mkdirSync(folder);
+  for (const name of ["log.jsonl", "log-key.txt", "checkpoint.txt"]) writeFileSync(join(folder, name), inside(name));
+  const verify = () => execFileSync(program, ["verify", "log.jsonl", "--key", "log-key.txt", "--checkpoint", "checkpoint.txt"], { cwd: folder, encoding: "utf8" });
+  assert.match(verify(), /SOUND\. All \d+ entries/);
+  writeFileSync(join(folder, "log.jsonl"), inside("log.jsonl").toString().replace('"channel":"phone"', '"channel":"paper"'));
+  assert.throws(verify, /ALTERED/);
+
+  const out = join(running.folder, "out.zip");
+  execFileSync(program, ["export", running.code, "--data", join(running.folder, "data"), "--format", "hand-over", "-o", out]);
+  const exported = unzipSync(readFileSync(out));
+  for (const [name, content] of Object.entries(files)) if (!name.endsWith(".xlsx")) assert.deepEqual(exported[name], content, `${name} is the same without a server`);
 });
 
 test("what is void is told with its reason in report, sheets and table, and its numbers stay", async (t) => {

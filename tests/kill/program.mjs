@@ -71,9 +71,9 @@ export class Life {
   }
 }
 
-/** @returns {Promise<{text: string, code: number, said: string}>} what `sawt export` gives of a folder that nobody serves */
-export async function exported(workshop, folder, env) {
-  const { child, ended } = run(["export", workshop, "--data", folder], env);
+/** @returns {Promise<{text: string, code: number, said: string}>} what a command of the program prints, and how it ends */
+export async function ran(words, env) {
+  const { child, ended } = run(words, env);
   const parts = [];
   let said = "";
   child.stdout.on("data", (part) => parts.push(part));
@@ -81,6 +81,9 @@ export async function exported(workshop, folder, env) {
   const { code, signal } = await ended;
   return { text: Buffer.concat(parts).toString(), code: code ?? signal, said };
 }
+
+/** What `sawt export` gives of a folder that nobody serves. */
+export const exported = (workshop, folder, env) => ran(["export", workshop, "--data", folder], env);
 
 const options = ["a", "b", "c", "d"].map((id) => ({ id, text: `Option ${id}` }));
 

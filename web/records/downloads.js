@@ -1,9 +1,9 @@
-// The report, the sheets, the log and the results, fetched with the organiser's key in a header (never in an address), and handed to the browser as
+// The report, the sheets, the log, all of them in one archive, and the results, fetched with the organiser's key in a header (never in an address), and handed to the browser as
 // a file, byte for byte. While a round is open the file says so in its name.
 
 import { el } from '../shared/dom.js';
 
-/** @typedef {'jsonl'|'csv'|'xlsx'|'report'} Format */
+/** @typedef {'jsonl'|'csv'|'xlsx'|'report'|'archive'} Format */
 /** @typedef {{ok: true, text: string} | {ok: false, problem: string}} Fetched */
 
 /** The report and the sheets come in the language of the page, as far as the workshop has it. @type {Record<Format, {address: (lang: string) => string, ending: string}>} */
@@ -12,6 +12,7 @@ const FILES = {
   csv: { address: () => 'log.csv', ending: 'csv' },
   xlsx: { address: (lang) => `log.xlsx?lang=${lang}`, ending: 'xlsx' },
   report: { address: (lang) => `report.html?lang=${lang}`, ending: 'html' },
+  archive: { address: () => 'hand-over.zip', ending: 'zip' },
 };
 
 /** @param {{code: string, key: string, i18n: import('../shared/i18n.js').I18n}} place */

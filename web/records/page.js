@@ -41,7 +41,7 @@ export function createPage({ i18n, theme, downloads, checker }) {
       el('div', { class: 'head-end screen-only' }, languageSelect(i18n), dark, el('button', { type: 'button', class: 'button', 'data-act': 'print', onclick: () => print() }, i18n.t('print')))),
     el('main', { class: 'records-main' }, unsaved, facts, as_of,
       el('section', { class: 'card take screen-only', 'aria-label': i18n.t('take_home') }, el('h2', null, i18n.t('take_home')),
-        el('div', { class: 'take-files' }, file('report'), file('xlsx'), file('csv'), file('jsonl'), checkFile()), open_note, failed),
+        el('div', { class: 'take-files' }, file('archive'), file('report'), file('xlsx'), file('csv'), file('jsonl'), checkFile()), open_note, failed),
       verdict.root,
       el('section', { class: 'rounds', 'aria-label': i18n.t('results_all') }, el('h2', null, i18n.t('results_all')), none, votes),
       secrecy(i18n)));

@@ -3,7 +3,7 @@
 //
 // Hooks that tests and other programs may rely on:
 //   [data-view]    on <body>: connecting, records, ended
-//   [data-act]     download-report, download-xlsx, download-csv, download-jsonl, download-check, check, print, language, theme, again
+//   [data-act]     download-archive, download-report, download-xlsx, download-csv, download-jsonl, download-check, check, print, language, theme, again
 //   [data-check]   on the verdict: none, busy, right, wrong, failed
 //   [data-item], [data-round]  on a round's card; [data-verdict] on its line: right, wrong, uncounted
 //   [data-fact]    ballots, abstained, turnout, check; [data-option] on a row of the result
