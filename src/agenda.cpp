@@ -207,12 +207,22 @@ void read_vote(const node& from, const std::vector<stakeholder_group>& all_group
             if (group.weight) into.weighting.weights.emplace(group.id, *group.weight);
 }
 
+// A secret vote keeps what each group chose, and how it stands, from everybody.
+secrecy read_secrecy(const node& from, const item& of) {
+    const std::string how = from.one_of({"secret", "pseudonymous", "named"});
+    if (how != "secret") return how == "named" ? secrecy::named : secrecy::pseudonymous;
+    if (of.live_results) refuse(from.path, R"(cannot be "secret" with live results: a secret vote shows nothing before it is closed)");
+    if (!of.weighting.weights.empty() || of.weighting.how == group_weighting::mode::share)
+        refuse(from.path, R"(cannot be "secret" where groups weigh differently: a secret ballot names no group; take the weights away with "group_weights": {}, or choose "pseudonymous")");
+    return secrecy::secret;
+}
+
 item read_one(const node& from, const std::vector<stakeholder_group>& all_groups) {
     if (!from.value.is_object()) refuse(from.path, "must be an object {…}");
     item it;
     const std::string kind = from.at("kind").one_of({"slide", "swot", "vote"});
     if (kind == "vote") {
-        from.is_object_of({"id", "kind", "title", "note", "options", "method", "params", "results", "shuffle", "seconds", "then"});
+        from.is_object_of({"id", "kind", "title", "note", "options", "method", "params", "secrecy", "results", "shuffle", "seconds", "then"});
         it.kind = item_kind::vote;
     } else if (kind == "swot") {
         from.is_object_of({"id", "kind", "title", "note", "lines"});
@@ -227,6 +237,7 @@ item read_one(const node& from, const std::vector<stakeholder_group>& all_groups
     if (it.kind != item_kind::vote) return it;
     read_vote(from, all_groups, it);
     if (const auto results = from.maybe("results")) it.live_results = results->one_of({"live", "hidden"}) == "live";
+    if (const auto how = from.maybe("secrecy")) it.ballots = read_secrecy(*how, it);
     if (const auto shuffle = from.maybe("shuffle")) it.shuffle = shuffle->yes_or_no();
     if (const auto seconds = from.maybe("seconds")) it.seconds = static_cast<std::uint32_t>(seconds->whole(1, 86400));
     if (const auto then = from.maybe("then")) it.close_at_zero = then->one_of({"close", "warn"}) == "close";
@@ -285,6 +296,8 @@ std::variant<Value, agenda_problem> without_throwing(Read read) {
 bool agenda::has_group(std::string_view id) const {
     return std::any_of(groups.begin(), groups.end(), [&](const stakeholder_group& group) { return group.id == id; });
 }
+
+std::string_view to_text(secrecy how) { return how == secrecy::secret ? "secret" : how == secrecy::named ? "named" : "pseudonymous"; }
 
 std::variant<agenda, agenda_problem> read_agenda(const nlohmann::json& file) {
     return without_throwing<agenda>([&] { return read_whole({file, ""}); });

@@ -110,7 +110,7 @@ event read_event(const json& from) {
         b.ballot = canonical_of(from, "ballot");
         return b;
     }
-    if (type == "join") return participant_joined{id_of(from, "participant"), from.contains("group") ? id_of(from, "group") : std::string{}};
+    if (type == "join") return participant_joined{id_of(from, "participant"), from.contains("group") ? id_of(from, "group") : std::string{}, text_or_empty(from, "name")};
     if (type == "workshop") return workshop_made{id_of(from, "code"), canonical_of(from, "agenda")};
     if (const auto what = deed_named(type)) return read_act(from, *what);
     throw unreadable{"unknown type '" + type.substr(0, 64) + "'"};
@@ -159,6 +159,7 @@ struct line_of {
     std::string operator()(const participant_joined& j) const {
         json line{{"type", "join"}, {"participant", j.participant}};
         if (!j.group.empty()) line["group"] = j.group;
+        if (!j.name.empty()) line["name"] = j.name;
         return finish(std::move(line));
     }
     std::string operator()(const workshop_made& w) const { return finish(json{{"type", "workshop"}, {"code", w.code}, {"agenda", json::parse(w.agenda)}}); }

@@ -74,14 +74,14 @@ round_result count(const round_votes& votes) {
 }
 
 round_result workshop::count(const item_state& of, const vote_round& round) const {
-    const auto groups = group_ids();
+    const auto groups = groups_in(of.plan);
     return count_all({*round.box, box_before(of, round), round.shifts.get(), groups, plan_.rules.group_limit, round.status == item_status::closed});
 }
 
 std::shared_ptr<const round_votes> workshop::votes_of(const item_state& of, const vote_round& round) const {
     const ballot_box* before = box_before(of, round);
     return std::make_shared<const round_votes>(round_votes{round.box->clone(), before ? std::optional(before->clone()) : std::nullopt,
-                                                           round.shifts ? round.shifts->clone() : nullptr, group_ids(), plan_.rules.group_limit,
+                                                           round.shifts ? round.shifts->clone() : nullptr, groups_in(of.plan), plan_.rules.group_limit,
                                                            round.status == item_status::closed});
 }
 

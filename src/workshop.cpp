@@ -30,6 +30,8 @@ std::optional<marks> shift_of(const item_state& it, const std::string& voter, co
     return before.box->rule().shift_between(then.says, now.says);
 }
 
+bool is_name(std::string_view text) { return text.find_first_not_of(' ') != text.npos; }
+
 }  // namespace
 
 std::string_view to_text(item_status status) { return status == item_status::open ? "open" : status == item_status::closed ? "closed" : "waiting"; }
@@ -120,7 +122,7 @@ applied workshop::apply(const entry& what, const hash& leaf) {
     }
     if (const auto* cast = std::get_if<ballot_cast>(&what.what)) take(*cast, what.number, did);
     if (const auto* came = std::get_if<participant_joined>(&what.what)) take(*came, did);
-    if (const auto* done = std::get_if<act>(&what.what)) take(*done, did);
+    if (const auto* done = std::get_if<act>(&what.what)) take(*done, what, did);
     if (const auto* made = std::get_if<workshop_made>(&what.what)) take(*made, did);
     return did;
 }
@@ -149,13 +151,15 @@ void workshop::take(const workshop_made& made, applied&) {
 std::optional<refusal> workshop::objection_to(const participant_joined& came) const {
     if (came.group.empty() ? !plan_.groups.empty() && plan_.rules.group_required : !plan_.has_group(came.group))
         return refusal{reason::group_needed, "", {}};
+    if (came.name.size() > name_bytes_max) return refusal{reason::bad_message, "", "a name has at most " + std::to_string(name_bytes_max) + " bytes"};
     return std::nullopt;
 }
 
 void workshop::take(const participant_joined& came, applied& into) {
-    const auto [place, fresh] = participants_.try_emplace(came.participant, came.group);
-    if (!fresh) --by_group_[place->second];
-    place->second = came.group;
+    const auto [place, fresh] = participants_.try_emplace(came.participant);
+    if (!fresh) --by_group_[place->second.group];
+    place->second.group = came.group;
+    if (is_name(came.name)) place->second.name = came.name;  // whoever chooses another group keeps the name
     ++by_group_[came.group];
     into.joined = true;
 }
@@ -167,7 +171,15 @@ std::optional<refusal> workshop::objection_to(const ballot_cast& cast) const {
     if (cast.round != it->now().number) return refusal{reason::wrong_round, "", {}};
     if (it->now().status == item_status::waiting) return refusal{reason::not_open, "", {}};
     if (it->now().status == item_status::closed) return refusal{reason::closed, "", {}};
-    if (const auto unfit = objection_to(participant_joined{"", cast.group})) return unfit;
+    if (it->plan.ballots == secrecy::secret) {
+        if (!cast.group.empty()) return refusal{reason::bad_message, "", "a secret ballot names no group"};
+    } else if (const auto unfit = objection_to(participant_joined{"", cast.group, ""})) {
+        return unfit;
+    }
+    if (it->plan.ballots == secrecy::named) {
+        const auto who = participants_.find(cast.voter);
+        if (who == participants_.end() || who->second.name.empty()) return refusal{reason::name_needed, "", {}};
+    }
     const ballot_box& box = *it->now().box;
     if (const auto why = box.objection_to(read_ballot(box.rule(), cast.ballot), cast.group); !why.empty())
         return refusal{reason::invalid_ballot, std::string(why), {}};
@@ -190,6 +202,14 @@ void workshop::take(const ballot_cast& cast, entry_number at, applied& into) {
     round.ballots.put(cast.voter, {at, cast.id, cast.ballot, cast.group});
     into.counted_item = cast.item;
     into.counted_round = round.number;
+}
+
+entry_number workshop::last_public() const {
+    entry_number upto = last();
+    for (const auto& it : items_)
+        for (const vote_round& round : it->rounds)
+            if (it->is_hidden(round)) upto = std::min(upto, round.opened - 1);
+    return upto;
 }
 
 }  // namespace sawt

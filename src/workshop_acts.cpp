@@ -64,10 +64,16 @@ std::optional<refusal> workshop::objection_to(const act& done) const {
     // Open and close mean the round they were pressed for: a countdown that ends must not close the round after it.
     if ((done.what == deed::open || done.what == deed::close) && done.round && *done.round != it->now().number) return refusal{reason::wrong_round, "", {}};
     switch (done.what) {
-        case deed::open: return it->now().annulled.empty() ? std::nullopt : std::optional(no("the round is void; make a new round"));
+        case deed::open:
+            if (!it->now().annulled.empty()) return no("the round is void; make a new round");
+            // Its result has been seen: what one more ballot changes in it would say who cast it.
+            if (it->plan.ballots == secrecy::secret && it->now().status == item_status::closed) return no("a secret vote is not opened again; make a new round");
+            return std::nullopt;
         case deed::thaw: return std::nullopt;
         case deed::close: return it->now().status == item_status::waiting ? std::optional(refusal{reason::not_open, "", {}}) : std::nullopt;
         case deed::reveal:
+            if (it->is_hidden(it->now())) return no("a secret vote shows nothing before it is closed");
+            [[fallthrough]];
         case deed::hide: return it->now().status == item_status::waiting ? std::optional(refusal{reason::not_open, "", {}}) : std::nullopt;
         case deed::show: return objection_to_show(done, it, stage_, *this);
         case deed::freeze: {
@@ -93,7 +99,9 @@ std::optional<refusal> workshop::objection_to(const act& done) const {
             const auto read = item_of(done, plan_.groups);
             if (const auto* problem = std::get_if<agenda_problem>(&read)) return refusal{reason::bad_agenda, "", problem->path + " " + problem->problem};
             if (std::get<item>(read).id != done.item) return no("an item keeps its id");
-            return objection_to_change(*it);
+            if (auto unfit = objection_to_change(*it)) return unfit;
+            if (it->was_opened() && std::get<item>(read).ballots != it->plan.ballots) return no("who may know of a ballot is settled once the vote was open; make a new vote");
+            return std::nullopt;
         }
         case deed::amend: {
             if (done.text.empty()) return no("amend needs a text");
@@ -116,8 +124,12 @@ void workshop::put_on_stage(stage_view view, item_state& it, round_number round)
     it.shown = true;
 }
 
-void workshop::take_open(item_state& it) {
+void workshop::take_open(item_state& it, const entry& at) {
     vote_round& round = it.now();
+    if (round.opened == 0) {
+        round.opened = at.number;
+        round.opened_at = at.at;
+    }
     if (round.status == item_status::waiting) round.revealed = it.plan.live_results;
     round.status = item_status::open;
     round.check.clear();
@@ -151,9 +163,11 @@ void workshop::take_item(const act& done, applied& into) {
     if (done.what == deed::replace) {
         item_state& it = *to_change(done.item);
         const bool shown = it.shown;
+        const bool opened = it.was_opened();
         const auto rounds = it.rounds.size();
         it = std::move(*fresh_state(std::move(plan)));
         it.shown = shown;
+        it.opened_before = opened;
         if (stage_.item == done.item) stage_.round = it.rounds.empty() ? 0 : 1;
         if (rounds > 1) stage_.frozen = false;
         return;
@@ -163,12 +177,12 @@ void workshop::take_item(const act& done, applied& into) {
     items_.insert(place, fresh_state(std::move(plan)));
 }
 
-void workshop::take(const act& done, applied& into) {
+void workshop::take(const act& done, const entry& at, applied& into) {
     into.done = done.what;
     if (!done.item.empty()) into.items = {done.item};
     item_state* it = to_change(done.item);
     switch (done.what) {
-        case deed::open: take_open(*it); break;
+        case deed::open: take_open(*it, at); break;
         case deed::close: take_close(*it); break;
         case deed::reveal:
         case deed::hide:

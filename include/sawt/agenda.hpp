@@ -29,6 +29,12 @@ struct swot_board {
 
 enum class item_kind : std::uint8_t { slide, swot, vote };
 
+// What the log ties a ballot to. `secret`: a pseudonym for this item, with no group and no finer time than the vote's opening, and nobody sees a
+// result before the round is closed. `pseudonymous`: that pseudonym, the group and the minute. `named`: who took part, with the name they gave.
+enum class secrecy : std::uint8_t { secret, pseudonymous, named };
+
+std::string_view to_text(secrecy how);
+
 struct item {
     std::string id;
     item_kind kind = item_kind::slide;
@@ -39,6 +45,7 @@ struct item {
     std::string method;           // of a vote
     std::string params = "{}";    // JSON text of the method's parameters
     bool live_results = false;    // revealed from the start
+    secrecy ballots = secrecy::pseudonymous;  // settled once the vote was open
     bool shuffle = false;         // phones may show the options in another order, with the same numbers
     std::optional<std::uint32_t> seconds;  // suggested countdown
     bool close_at_zero = false;
@@ -84,6 +91,7 @@ inline constexpr std::size_t items_max = 200;
 inline constexpr std::size_t options_max = 200;
 inline constexpr std::size_t groups_max = 40;
 inline constexpr std::size_t text_bytes_max = 4000;
+inline constexpr std::size_t name_bytes_max = 320;  // of a voter: 80 characters of up to four bytes
 
 std::variant<agenda, agenda_problem> read_agenda(const nlohmann::json& file);
 

@@ -21,9 +21,10 @@ struct workshop_made {
 struct participant_joined {
     std::string participant;
     std::string group;  // "" where the workshop has none
+    std::string name{};  // "" until the voter gives one, which named votes ask for
 };
 
-// `voter` is the voter's pseudonym for this item alone; `ballot` is canonical JSON ("{}" abstains).
+// `voter` is the voter's pseudonym for this item alone, in a named vote the participant's; a secret ballot has no group. `ballot` is canonical JSON ("{}" abstains).
 struct ballot_cast {
     std::string id;
     std::string item;

@@ -15,6 +15,7 @@ enum class reason : std::uint8_t {
     wrong_round,
     invalid_ballot,
     group_needed,
+    name_needed,
     not_allowed,
     bad_act,
     bad_agenda,

@@ -50,6 +50,8 @@ struct vote_round {
     round_number number = 1;
     item_status status = item_status::waiting;
     bool revealed = false;
+    entry_number opened = 0;    // the entry that opened it first, and when
+    utc_seconds opened_at = 0;
     std::string check;  // short code of the log's root right after the close; "" until then
 
     // Corrections never erase: what is void keeps its ballots and its numbers, and everyone is told why it does not stand. A void round is closed
@@ -65,14 +67,19 @@ struct vote_round {
 struct item_state {
     item plan;
     bool shown = false;                 // has been on the stage or open, so voters know of it
+    bool opened_before = false;         // its vote, before it was replaced
     std::vector<vote_round> rounds;     // of a vote: at least one; the last is current
     std::optional<utc_seconds> ends;    // of a countdown
     bool close_at_zero = false;
+
+    // Nobody sees how it stands: a secret vote's round that goes on.
+    bool is_hidden(const vote_round& round) const { return plan.ballots == secrecy::secret && round.status == item_status::open; }
 
     const vote_round& now() const { return rounds.back(); }
     vote_round& now() { return rounds.back(); }
     const vote_round* round(round_number number) const { return number >= 1 && number <= rounds.size() ? &rounds[number - 1] : nullptr; }
     bool has_ballots() const;
+    bool was_opened() const { return opened_before || (!rounds.empty() && rounds.front().opened != 0); }
 };
 
 // An item that nothing has happened to yet; a vote waits in its first round.
@@ -120,8 +127,13 @@ public:
     const item_state* find(std::string_view item) const;
     const stage_state& stage() const { return stage_; }
 
-    // Who has joined, and of which group.
-    const std::unordered_map<std::string, std::string>& participants() const { return participants_; }
+    // Who has joined.
+    struct participant {
+        std::string group;  // "" for none
+        std::string name;   // "" where none was given
+        friend bool operator==(const participant&, const participant&) = default;
+    };
+    const std::unordered_map<std::string, participant>& participants() const { return participants_; }
     std::uint64_t voters() const { return participants_.size(); }
     std::uint64_t voters_of(std::string_view group) const;
     std::vector<std::string> group_ids() const;
@@ -133,6 +145,12 @@ public:
         std::optional<refusal> refused;
     };
     std::optional<answer> answered(const std::string& once) const;
+
+    // The groups whose ballots of an item are told apart: none in a secret vote.
+    std::vector<std::string> groups_in(const item& of) const { return of.ballots == secrecy::secret ? std::vector<std::string>{} : group_ids(); }
+
+    // Up to where the log may be given away: while a secret vote goes on, not further than to before its opening.
+    entry_number last_public() const;
 
     // Counts a round as it stands.
     round_result count(const item_state& of, const vote_round& round) const;
@@ -147,8 +165,8 @@ private:
     void take(const workshop_made& made, applied& into);
     void take(const participant_joined& came, applied& into);
     void take(const ballot_cast& cast, entry_number at, applied& into);
-    void take(const act& done, applied& into);
-    void take_open(item_state& it);
+    void take(const act& done, const entry& at, applied& into);
+    void take_open(item_state& it, const entry& at);
     void take_close(item_state& it);
     void take_show(const act& done);
     void take_item(const act& done, applied& into);
@@ -166,7 +184,7 @@ private:
     std::vector<std::unique_ptr<item_state>> items_;
     stage_state stage_;
     std::shared_ptr<const round_votes> frozen_;
-    std::unordered_map<std::string, std::string> participants_;
+    std::unordered_map<std::string, participant> participants_;
     std::map<std::string, std::uint64_t, std::less<>> by_group_;
 
     // The first 128 bits of a once_key's SHA-256: nobody can make two keys that share them. A million ballots take 28 bytes each here.

@@ -36,7 +36,13 @@ std::string with_ids(const workshop& state, const std::string& body, const std::
 
 decision decide(const workshop& state, const actor& who, const cast& asked) {
     if (who.as != role::voter) return refusal{reason::not_allowed, "", {}};
-    return if_lawful(state, ballot_cast{asked.id, asked.item, asked.round, who.voter, who.group, "phone", asked.ballot});
+    const item_state* it = state.find(asked.item);
+    const bool secret = it != nullptr && it->plan.ballots == secrecy::secret;
+    ballot_cast wanted{asked.id, asked.item, asked.round, who.voter, secret ? std::string{} : who.group, "phone", asked.ballot};
+    auto decided = if_lawful(state, wanted);
+    const auto* why = std::get_if<refusal>(&decided);
+    if (why != nullptr && why->why == reason::name_needed && who.gave_name) return wanted;
+    return decided;
 }
 
 decision decide(const workshop& state, const actor& who, const act_request& asked, utc_seconds now, const std::array<unsigned char, 16>& random) {

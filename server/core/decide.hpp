@@ -16,6 +16,7 @@ struct actor {
     role as = role::voter;
     std::string voter;
     std::string group;
+    bool gave_name = false;  // which is on its way into the log, if it is not there
 };
 
 using decision = std::variant<event, refusal>;

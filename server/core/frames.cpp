@@ -52,7 +52,7 @@ std::string welcome_frame(const workshop& of, const guest& who, const presence& 
     json view{{"type", "welcome"}, {"role", to_text(who.as)}, {"now", now_ms}, {"entry", of.last()}, {"workshop", workshop_view(of, who.as)},
               {"room", room_view(of, here, who.as)}};
     if (who.as == role::voter) {
-        view["you"] = {{"voter", who.participant}, {"token", who.token}, {"group", who.group.empty() ? json(nullptr) : json(who.group)}};
+        view["you"] = {{"voter", who.participant}, {"token", who.token}, {"group", who.group.empty() ? json(nullptr) : json(who.group)}, {"name", who.name.empty() ? json(nullptr) : json(who.name)}};
         view["mine"] = mine_view(of, who);
     }
     return with_members(view, {{"tallies", "[" + tallies + "]"}, {"join", who.join}, {"pages", who.pages}});

@@ -26,6 +26,7 @@ struct guest {
     std::string participant;
     std::string token;
     std::string group;
+    std::string name;
     std::map<std::string, std::string, std::less<>> voter_of;  // item -> the voter's pseudonym there
     std::string_view join;
     std::string_view pages;

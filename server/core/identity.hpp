@@ -4,6 +4,8 @@
 
 #include "server/core/message.hpp"
 
+#include <sawt/agenda.hpp>
+
 #include <array>
 #include <optional>
 #include <string>
@@ -44,6 +46,9 @@ public:
 
     std::string participant(std::string_view token) const;
     std::string voter(std::string_view token, std::string_view item) const;
+
+    // As whom this voter's ballots on an item are cast: in a named vote as the participant.
+    std::string voter_on(const item& of, std::string_view token) const { return of.ballots == secrecy::named ? participant(token) : voter(token, of.id); }
 
 private:
     std::string mac(std::string_view purpose, std::string_view text, std::size_t bytes) const;

@@ -66,6 +66,17 @@ local_text local_text_of(const json& from) {
     return std::get<local_text>(read);
 }
 
+// What people see of a name is a line: control characters and spaces around it are none of theirs.
+std::optional<std::string> maybe_name(const json& from) {
+    auto name = maybe_text(from, "name");
+    if (!name) return std::nullopt;
+    std::erase_if(*name, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    name->erase(0, std::min(name->find_first_not_of(' '), name->size()));
+    name->erase(name->find_last_not_of(' ') + 1);
+    if (name->size() > name_bytes_max) throw wrong{"name must have at most " + std::to_string(name_bytes_max) + " bytes"};
+    return name;
+}
+
 hello read_hello(const json& from) {
     hello h;
     const std::string name = text_of(from, "role");
@@ -75,6 +86,7 @@ hello read_hello(const json& from) {
     h.token = maybe_text(from, "token").value_or("");
     h.key = maybe_text(from, "key").value_or("");
     h.group = maybe_text(from, "group");
+    h.name = maybe_name(from);
     if (const auto lang = maybe_text(from, "lang")) h.lang = language_of(*lang);
     return h;
 }
@@ -157,7 +169,7 @@ std::variant<posted_cast, bad_message> read_posted_cast(std::string_view text) {
     const auto from = parse_json(text);
     if (!from || !from->is_object()) return bad_message{{}, "not a JSON object", true};
     try {
-        return posted_cast{read_cast(*from), maybe_text(*from, "group")};
+        return posted_cast{read_cast(*from), maybe_text(*from, "group"), maybe_name(*from)};
     } catch (const wrong& why) {
         return bad_message{id_if_any(*from), why.problem, false};
     }

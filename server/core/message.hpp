@@ -25,6 +25,7 @@ struct hello {
     std::string token;  // of a voter; "" asks for a new one
     std::string key;    // of the other roles
     std::optional<std::string> group;
+    std::optional<std::string> name;  // of a voter, without spaces around it
     std::optional<language> lang;
 };
 
@@ -54,10 +55,11 @@ using message = std::variant<hello, cast, act_request, ping, bad_message>;
 
 message read_message(std::string_view text);
 
-// The body of POST …/cast: a cast, and the group the voter chose.
+// The body of POST …/cast: a cast, and the group and the name the voter chose.
 struct posted_cast {
     cast what;
     std::optional<std::string> group;
+    std::optional<std::string> name;
 };
 
 std::variant<posted_cast, bad_message> read_posted_cast(std::string_view text);

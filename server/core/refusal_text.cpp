@@ -30,6 +30,7 @@ constexpr row rows[] = {
     {"equal-ranks", {"لا يجوز تساوي خيارين في الترتيب هنا؛ رتّبهما ثم أرسل.", "Two options may not share a rank here; order them and send again.", "Deux options ne peuvent partager un rang ici ; ordonnez-les et renvoyez."}},
     {"no-group-weight", {"ليس لفئتك وزن في هذا التصويت؛ أخبر الميسّر.", "Your group has no weight in this vote; tell the facilitator.", "Votre groupe n’a pas de poids dans ce vote ; prévenez l’animateur."}},
     {"group-needed", {"اختر فئتك أولا ثم صوّت.", "Choose your stakeholder group first, then vote.", "Choisissez d’abord votre groupe, puis votez."}},
+    {"name-needed", {"هذا تصويت بالاسم: اكتب اسمك ثم صوّت.", "This vote is by name: write your name, then vote.", "Ce vote est nominatif : indiquez votre nom, puis votez."}},
     {"not-allowed", {"لا يحق لهذه الصفحة القيام بذلك.", "This page may not do that.", "Cette page n’est pas autorisée à faire cela."}},
     {"bad-act", {"لا يمكن ذلك الآن.", "That cannot be done now.", "Cela n’est pas possible maintenant."}},
     {"bad-agenda", {"في البند خطأ.", "The item is not well-formed.", "Le point est mal formé."}},

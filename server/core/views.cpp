@@ -52,7 +52,7 @@ std::string with_members(const json& object, std::initializer_list<std::pair<con
 
 bool sees_all(role who) { return who == role::facilitator || who == role::organiser; }
 bool sees_item(role who, const item_state& it) { return sees_all(who) || it.shown; }
-bool sees_results(role who, const vote_round& round) { return sees_all(who) || round.revealed; }
+bool sees_results(role who, const item_state& it, const vote_round& round) { return !it.is_hidden(round) && (sees_all(who) || round.revealed); }
 
 json item_view(const item_state& it) {
     const item& plan = it.plan;
@@ -72,6 +72,7 @@ json item_view(const item_state& it) {
     view["options"] = std::move(options);
     view["method"] = plan.method;
     view["params"] = json::parse(plan.params);
+    view["secrecy"] = to_text(plan.ballots);
     view["shuffle"] = plan.shuffle;
     view["results"] = plan.live_results ? "live" : "hidden";
     if (plan.seconds) view["seconds"] = *plan.seconds;
@@ -128,7 +129,7 @@ json workshop_view(const workshop& of, role who) {
 
 std::string tally_view(const workshop& of, const item_state& it, const vote_round& round, role who, const result_finder& results) {
     json view{{"type", "tally"}, {"item", it.plan.id}, {"round", round.number}, {"entry", of.last()}, {"ballots", round.ballots.size()}, {"voters", of.voters()}};
-    if (!sees_results(who, round)) return view.dump();
+    if (!sees_results(who, it, round)) return view.dump();
     const bool frozen = of.frozen() != nullptr && of.stage().item == it.plan.id && of.stage().round == round.number;
     if (frozen) view["since"] = round.ballots.size() - of.frozen()->box.cast().ballots;
     const auto shown = results(it, round, frozen && !sees_all(who));
@@ -157,7 +158,7 @@ std::string results_view(const workshop& of, bool with_key, const result_finder&
         if (it->rounds.empty() || !sees_item(who, *it)) continue;
         std::string rounds;
         for (const vote_round& round : it->rounds) {
-            if (!sees_results(who, round)) continue;
+            if (!sees_results(who, *it, round)) continue;
             json view = round_view(round);
             view["voters"] = of.voters();
             rounds.append(rounds.empty() ? "[" : ",").append(with_result(view, results(*it, round, false), who));

@@ -19,7 +19,7 @@ namespace sawt::core {
 
 bool sees_all(role who);
 bool sees_item(role who, const item_state& it);
-bool sees_results(role who, const vote_round& round);
+bool sees_results(role who, const item_state& it, const vote_round& round);
 
 nlohmann::json workshop_view(const workshop& of, role who);
 nlohmann::json item_view(const item_state& it);

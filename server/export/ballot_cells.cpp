@@ -106,6 +106,16 @@ std::vector<std::vector<std::string>> ballot_numbers(const item& vote, const mar
     return numbers;
 }
 
+reading read_as_written(const item& vote, std::string_view ballot) {
+    const json says = *parse_json(ballot);
+    reading read = vote.rule->read(says);
+    if (vote.method != "words") return read;
+    read.says.words.clear();
+    if (const auto texts = says.find("words"); texts != says.end())
+        for (const json& text : *texts) read.says.words.push_back(text.get<std::string>());
+    return read;
+}
+
 std::string ballot_words(const item& vote, const marks& says, const std::string& language) {
     switch (shape_of(vote.method)) {
         case shape::ranking: return ranking_words(vote, says, language);

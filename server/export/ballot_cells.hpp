@@ -6,6 +6,7 @@
 #include <sawt/agenda.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sawt::exporting {
@@ -15,6 +16,9 @@ std::size_t numbers_per_option(const item& vote);
 
 // The numbers, axis by axis: [axis][option]; empty texts where the ballot says nothing, which is not 0.
 std::vector<std::vector<std::string>> ballot_numbers(const item& vote, const marks& says);
+
+// What the rule reads, with the words as the voter wrote them and not as the terms they are counted under.
+reading read_as_written(const item& vote, std::string_view ballot);
 
 // In the given language, as far as there are texts in it: "Laboratory = 3 | Brand", "Laboratory > Brand = School" for a ranking,
 // "Laboratory > Brand | School = Brand" for pairs, the texts as they were written for words.

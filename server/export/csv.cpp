@@ -28,7 +28,7 @@ std::string csv_line(const log_table& of, std::string_view line) {
     const log_row row = of.read(line);
     std::string text = std::to_string(row.entry);
     for (const std::string& cell : {to_iso(row.at), row.event, row.item, row.title, row.round == 0 ? std::string{} : std::to_string(row.round), row.round_status, row.state, row.reason,
-                                    row.ballot_id, row.voter, row.group, row.channel, row.by, row.choices, row.annulled})
+                                    row.ballot_id, row.voter, row.name, row.group, row.channel, row.by, row.choices, row.annulled})
         text.append(",").append(csv_cell(cell));
     for (std::size_t axis = 0; axis < of.options_by_axis().size(); ++axis)
         for (std::size_t option = 0; option < of.options_by_axis()[axis]; ++option) {

@@ -2,10 +2,6 @@
 
 #include "server/export/ballot_cells.hpp"
 
-#include <sawt/canonical.hpp>
-
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 namespace sawt::exporting {
@@ -18,13 +14,6 @@ std::map<std::string, std::string, std::less<>> names_of(const std::vector<std::
     std::map<std::string, std::string, std::less<>> names;
     for (std::size_t i = 0; i < groups.size(); ++i) names[groups[i]] = merge[i] ? "others" : groups[i];
     return names;
-}
-
-std::vector<std::string> written_words(const nlohmann::json& ballot) {
-    std::vector<std::string> texts;
-    if (const auto words = ballot.find("words"); words != ballot.end())
-        for (const auto& word : *words) texts.push_back(word.get<std::string>());
-    return texts;
 }
 
 // "round: guests voted | option 3: withdrawn", under the numbers that the options' columns have.
@@ -82,14 +71,14 @@ void log_table::read_ballot(const ballot_cast& cast, log_row& into) const {
     into.voter = cast.voter;
     into.group = cast.group;
     into.channel = cast.channel;
+    const item_state* of = of_.state().find(cast.item);
+    const auto known = of_.state().participants().find(cast.voter);
+    if (of != nullptr && of->plan.ballots == secrecy::named && known != of_.state().participants().end()) into.name = known->second.name;
     if (!into.state.empty()) return;
     const item_state& it = *of_.state().find(cast.item);
     const auto kept = it.round(cast.round)->ballots.find(cast.voter);
-    const nlohmann::json ballot = *parse_json(cast.ballot);
-    reading read = it.plan.rule->read(ballot);
+    const reading read = read_as_written(it.plan, cast.ballot);
     into.state = kept->entry != into.entry ? "superseded" : read.is == standing::blank ? "abstained" : "counted";
-    // What the voter wrote, and not the terms it is counted under.
-    if (it.plan.method == "words") read.says.words = written_words(ballot);
     if (read.says.options.empty() && read.says.words.empty()) return;
     into.choices = ballot_words(it.plan, read.says, language_);
     if (!read.says.options.empty()) into.numbers = ballot_numbers(it.plan, read.says);

@@ -27,6 +27,7 @@ struct log_row {
     std::string reason;  // when refused
     std::string ballot_id;
     std::string voter;
+    std::string name;  // of the voter, in a named vote
     std::string group;
     std::string channel;
     std::string by;
@@ -40,8 +41,8 @@ public:
     // `of` must outlive the table, and have the whole log.
     explicit log_table(const chronicle& of);
 
-    static constexpr std::array<std::string_view, 16> columns = {"entry", "time", "event", "item", "title", "round", "round status", "state", "reason",
-                                                                 "ballot id", "voter", "group", "channel", "by", "choices", "void"};
+    static constexpr std::array<std::string_view, 17> columns = {"entry", "time", "event", "item", "title", "round", "round status", "state", "reason",
+                                                                 "ballot id", "voter", "name", "group", "channel", "by", "choices", "void"};
 
     // For each axis (one but for matrices), how many options the longest ballot paper has: 1, 2, …; for the second axis 1 (2), 2 (2), …
     const std::vector<std::size_t>& options_by_axis() const { return options_by_axis_; }

@@ -25,6 +25,12 @@ struct group_cut {
     nlohmann::json result;  // as R of the protocol; null where only turnout is told
 };
 
+// Who voted what in a named vote.
+struct named_ballot {
+    std::string name;
+    std::string ballot;  // canonical JSON
+};
+
 // One round of one vote.
 struct decision {
     item plan;                // as it stands now
@@ -41,6 +47,7 @@ struct decision {
     std::uint64_t refused = 0;  // ballots that the rules refused
     nlohmann::json result;      // R of the protocol
     std::vector<group_cut> groups;
+    std::vector<named_ballot> by_name;  // by name, of those that count; empty unless the vote is named
     explanation why;
     local_text annulled;                                              // why the round is void; empty while it stands
     std::map<std::string, local_text, std::less<>> annulled_options;  // and of single options, by id

@@ -1,5 +1,6 @@
 // One decision on a sheet of its own: the question, the rule declared beforehand, what was decided and how firmly, pictures and tables.
 #include "server/export/annulled.hpp"
+#include "server/export/ballot_cells.hpp"
 #include "server/export/html.hpp"
 #include "server/export/outcome_table.hpp"
 #include "server/export/pictures.hpp"
@@ -39,6 +40,7 @@ std::string facts(const voice& in, const decision& of) {
     html += fact("opened", in(words::opened), when_and_who(in, of.opened));
     html += fact("closed", in(words::closed), of.closed ? when_and_who(in, of.closed) : escaped(status_name(in, of.status)));
     const std::optional<rational> cast[] = {rational(of.ballots)};
+    html += fact("secrecy", in(words::secrecy), escaped(in(of.plan.ballots == secrecy::secret ? words::is_secret : of.plan.ballots == secrecy::named ? words::is_named : words::is_pseudonymous)));
     html += fact("ballots", in(words::ballots), in.number(of.ballots));
     if (of.voters > 0) html += fact("turnout", in(words::turnout), in.percent(to_percents(cast, rational(of.voters)).front()) + " <span class=\"soft\">" + escaped(in(words::n_of_m, in.number(of.ballots), in.number(of.voters))) + "</span>");
     html += fact("abstained", in(words::abstentions), number("empty"));
@@ -195,6 +197,17 @@ std::string by_group(const voice& in, const minutes& told, const decision& of) {
     return html + "</div>";
 }
 
+std::string by_name(const voice& in, const decision& of) {
+    if (of.by_name.empty()) return {};
+    std::string html = "<div class=\"by-name\"><h3>" + escaped(in(words::by_name)) + "</h3><table class=\"list\"><thead><tr><th scope=\"col\">" + escaped(in(words::name)) + "</th><th scope=\"col\">" + escaped(in(words::vote)) + "</th></tr></thead><tbody>";
+    for (const named_ballot& one : of.by_name) {
+        const reading read = read_as_written(of.plan, one.ballot);
+        const std::string vote = read.is == standing::counted ? ballot_words(of.plan, read.says, std::string(in.language())) : std::string(in(words::blank_ballot));
+        html += "<tr><th scope=\"row\">" + bdi(one.name) + "</th><td>" + bdi(vote) + "</td></tr>";
+    }
+    return html + "</tbody></table></div>";
+}
+
 std::string_view tie_rule(const voice& in, const decision& of) {
     const json told = parameters_of(of.plan);
     const bool in_rounds = of.plan.method == "irv" || of.plan.method == "stv";
@@ -233,6 +246,7 @@ std::string decision_sheet(const voice& in, const minutes& told, const decision&
     if (const std::string decided = in.text(of.why.decided); !decided.empty()) html += "<div class=\"decided\"><h3>" + escaped(in(words::decided)) + "</h3><p>" + struck_if(of.is_void(), escaped(decided)) + "</p></div>";
     html += facts(in, of);
     if (of.has_result()) html += figures(in, of) + firmness(in, of) + by_group(in, told, of);
+    html += by_name(in, of);
     return html + "</section>";
 }
 

@@ -134,6 +134,14 @@ inline constexpr word rule{"القاعدة المعلنة قبل التصويت"
 inline constexpr word opened{"فُتح", "Opened", "Ouvert"};
 inline constexpr word closed{"أُغلق", "Closed", "Clos"};
 inline constexpr word by_whom{"{a}، {b}", "{a}, {b}", "{a}, {b}"};
+inline constexpr word secrecy{"سرية التصويت", "Secrecy", "Secret du vote"};
+inline constexpr word is_secret{"اقتراع سري: لا اسم ولا فئة مع الورقة", "Secret: neither name nor group stands with a ballot", "Scrutin secret\u00a0: ni nom ni groupe avec le bulletin"};
+inline constexpr word is_pseudonymous{"باسم مستعار لكل تصويت، مع الفئة", "Under a pseudonym for this vote, with the group", "Sous un pseudonyme propre à ce vote, avec le groupe"};
+inline constexpr word is_named{"تصويت بالاسم", "By name", "Vote nominatif"};
+inline constexpr word by_name{"من صوّت بماذا", "Who voted what", "Qui a voté quoi"};
+inline constexpr word name{"الاسم", "Name", "Nom"};
+inline constexpr word vote{"الصوت", "Vote", "Vote"};
+inline constexpr word blank_ballot{"ورقة بيضاء", "blank", "bulletin blanc"};
 inline constexpr word turnout{"نسبة المشاركة", "Turnout", "Participation"};
 inline constexpr word abstentions{"امتناع (ورقة بيضاء)", "Abstentions (blank)", "Abstentions (bulletins blancs)"};
 inline constexpr word invalid{"أوراق باطلة", "Invalid ballots", "Bulletins nuls"};

@@ -31,11 +31,20 @@ constexpr std::array kinds{
 
 boost::system::error_code damaged() { return make_error_code(boost::system::errc::illegal_byte_sequence); }
 
-boost::system::error_code fold(const log::event_log& from, const std::string& code, exporting::chronicle& into) {
+boost::system::error_code fold(const log::event_log& from, const std::string& code, std::uint64_t most, exporting::chronicle& into) {
     bool sound = true;
-    const auto read = from.follow(code, 1, all, [&](log::stored_entry&& one) { sound = sound && into.add(one.line, one.leaf); });
+    const auto read = from.follow(code, 1, most, [&](log::stored_entry&& one) { sound = sound && into.add(one.line, one.leaf); });
     if (!read) return read.error();
     return sound ? boost::system::error_code() : damaged();
+}
+
+// All that may be given away now: the whole log, or as much of it as nobody can tell from how a secret vote stands that goes on.
+boost::system::error_code fold_public(const log::event_log& from, const std::string& code, exporting::chronicle& into) {
+    if (const auto failed = fold(from, code, all, into)) return failed;
+    const entry_number upto = into.state().last_public();
+    if (upto == into.state().last()) return {};
+    into = exporting::chronicle();
+    return fold(from, code, upto, into);
 }
 
 // The first `most` entries.
@@ -135,15 +144,14 @@ const download_kind* download_named(std::string_view name) {
 
 boost::system::result<scratch_file> make_download(const log::event_log& from, const std::string& code, download_format format, const download_terms& on) {
     exporting::chronicle folded;
-    if (format != download_format::jsonl)
-        if (const auto failed = fold(from, code, folded)) return failed;
+    if (const auto failed = fold_public(from, code, folded)) return failed;
     if (format == download_format::xlsx) return make_workbook(from, folded, on.language);
     if (format == download_format::hand_over) return make_hand_over(from, folded, on.signer);
     auto file = scratch_file::make();
     if (!file) return file.error();
     boost::system::error_code failed;
     if (format == download_format::jsonl) {
-        failed = write_jsonl(from, code, all, on.signer, *file);
+        failed = write_jsonl(from, code, folded.state().last(), on.signer, *file);
     } else if (format == download_format::csv) {
         failed = write_csv(from, folded, *file);
     } else {

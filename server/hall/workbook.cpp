@@ -373,7 +373,7 @@ void workbook::add(std::string_view line) {
     lxw_col_t column = 1;
     for (const std::string& cell : {to_iso(read.at), read.event, read.item, read.title}) inside_->text(on, row, column++, cell);
     inside_->value(on, row, column++, std::uint64_t{read.round});
-    for (const std::string& cell : {read.round_status, read.state, read.reason, read.ballot_id, read.voter, read.group, read.channel, read.by, read.choices, read.annulled}) inside_->text(on, row, column++, cell);
+    for (const std::string& cell : {read.round_status, read.state, read.reason, read.ballot_id, read.voter, read.name, read.group, read.channel, read.by, read.choices, read.annulled}) inside_->text(on, row, column++, cell);
     for (std::size_t axis = 0; axis < inside_->table.options_by_axis().size(); ++axis)
         for (std::size_t option = 0; option < inside_->table.options_by_axis()[axis]; ++option, ++column)
             if (axis < read.numbers.size() && option < read.numbers[axis].size() && !read.numbers[axis][option].empty())

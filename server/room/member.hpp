@@ -11,6 +11,7 @@ struct room::member {
     std::string token;        // of a voter
     std::string participant;  // of a voter
     std::string group;        // "" until chosen
+    std::string name;         // "" until given
     std::size_t waiting = 0;  // messages without an answer yet
     bool visiting = false;    // came by HTTP: no socket, one answer
 };

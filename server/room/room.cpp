@@ -48,8 +48,12 @@ void room::visit(member_id from, const std::string& token, const core::posted_ca
     visitor->token = token;
     visitor->participant = who_is_who_.participant(token);
     const auto known = state_.participants().find(visitor->participant);
-    if (known != state_.participants().end()) visitor->group = known->second;
+    if (known != state_.participants().end()) {
+        visitor->group = known->second.group;
+        visitor->name = known->second.name;
+    }
     if (says.group && state_.plan().has_group(*says.group)) visitor->group = *says.group;
+    if (says.name) visitor->name = *says.name;
     member& who = *(members_[from] = std::move(visitor));
     join_if_new(who, now_ms);
     take_cast(from, who, says.what, now_ms);
@@ -57,7 +61,8 @@ void room::visit(member_id from, const std::string& token, const core::posted_ca
 
 void room::take_cast(member_id id, member& who, const core::cast& asked, std::int64_t now_ms) {
     waiter waits{id, asked.id, asked.item, asked.round};
-    const core::actor actor{who.as, who.as == role::voter ? who_is_who_.voter(who.token, asked.item) : std::string{}, who.group};
+    const item_state* it = state_.find(asked.item);
+    const core::actor actor{who.as, who.as != role::voter ? std::string{} : it == nullptr ? who_is_who_.voter(who.token, asked.item) : who_is_who_.voter_on(it->plan, who.token), who.group, !who.name.empty()};
     ++who.waiting;
     // A repeat is answered as the first was, whatever has happened to the item since.
     if (answer_if_known(once_key(ballot_cast{asked.id, asked.item, asked.round, actor.voter, {}, {}, {}}), waits)) return;
@@ -77,7 +82,7 @@ void room::take_act(member_id id, member& who, const core::act_request& asked, c
     ++who.waiting;
     if (who.as == role::facilitator && answer_if_known(once_key(asked.what), waits)) return;
     // Seconds are rounded up: a countdown of one second must not end after a tenth of it.
-    auto decided = core::decide(state_, {who.as, "", ""}, asked, (now_ms + 999) / 1000, random);
+    auto decided = core::decide(state_, {who.as, "", "", false}, asked, (now_ms + 999) / 1000, random);
     if (const auto* why = std::get_if<refusal>(&decided)) return refuse(waits, *why);
     if (who.waiting > waiting_max) return refuse(waits, {reason::too_busy, "", {}});
     propose(std::get<event>(std::move(decided)), std::move(waits), now_ms);
@@ -94,10 +99,17 @@ void room::take_deferred(std::int64_t now_ms) {
 void room::propose(event what, waiter who, std::int64_t now_ms) {
     std::string once = once_key(what);
     if (!once.empty() && !who.id.empty()) waiting_[once].push_back(std::move(who));
-    log::proposal wants{state_.code(), whole_minute(now_ms / 1000), std::move(what), std::move(once)};
+    log::proposal wants{state_.code(), time_of(what, now_ms), std::move(what), std::move(once)};
     if (std::holds_alternative<act>(wants.what)) ++acts_in_flight_;
     in_flight_.push_back(wants);
     out_.append(std::move(wants));
+}
+
+// The minute; of a secret ballot the one its round was opened in, so that nobody is found by when they voted.
+utc_seconds room::time_of(const event& what, std::int64_t now_ms) const {
+    if (const auto* cast = std::get_if<ballot_cast>(&what))
+        if (const item_state* it = state_.find(cast->item); it != nullptr && it->plan.ballots == secrecy::secret) return it->now().opened_at;
+    return whole_minute(now_ms / 1000);
 }
 
 bool room::answer_if_known(const std::string& once, const waiter& who) {
@@ -248,7 +260,7 @@ void room::tick(std::int64_t now_ms) {
         for (const auto& [item, number] : std::exchange(moved_for_voters_, {})) {
             const item_state* it = state_.find(item);
             const vote_round* round = it == nullptr ? nullptr : it->round(number);
-            if (round == nullptr || !round->revealed) continue;
+            if (round == nullptr || !core::sees_results(role::voter, *it, *round)) continue;
             out_.broadcast(role::voter, subject_of(item, number), std::make_shared<const std::string>(core::tally_frame(state_, *it, *round, role::voter, find_results_)));
         }
     }

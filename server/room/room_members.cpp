@@ -29,9 +29,15 @@ void room::hello(member_id from, const core::hello& says, const random_bytes& ra
         fresh->participant = who_is_who_.participant(fresh->token);
         const auto known = state_.participants().find(fresh->participant);
         // What this socket chose before may not be in the log yet.
-        if (found != members_.end() && found->second->participant == fresh->participant) fresh->group = found->second->group;
-        else if (known != state_.participants().end()) fresh->group = known->second;
+        if (found != members_.end() && found->second->participant == fresh->participant) {
+            fresh->group = found->second->group;
+            fresh->name = found->second->name;
+        } else if (known != state_.participants().end()) {
+            fresh->group = known->second.group;
+            fresh->name = known->second.name;
+        }
         if (says.group && state_.plan().has_group(*says.group)) fresh->group = *says.group;
+        if (says.name) fresh->name = *says.name;
     }
     if (found != members_.end()) count_out(*found->second);
     std::unique_ptr<member>& place = members_[from];
@@ -49,8 +55,9 @@ void room::welcome(member_id id, member& who, std::int64_t now_ms) {
         guest.participant = who.participant;
         guest.token = who.token;
         guest.group = who.group;
+        guest.name = who.name;
         for (const auto& it : state_.items())
-            if (it->shown && !it->rounds.empty()) guest.voter_of[it->plan.id] = who_is_who_.voter(who.token, it->plan.id);
+            if (it->shown && !it->rounds.empty()) guest.voter_of[it->plan.id] = who_is_who_.voter_on(it->plan, who.token);
     } else {
         guest.join = settings_.join;
         if (who.as == role::facilitator) guest.pages = settings_.pages;
@@ -62,8 +69,8 @@ void room::welcome(member_id id, member& who, std::int64_t now_ms) {
 void room::join_if_new(const member& who, std::int64_t now_ms) {
     if (who.as != role::voter) return;
     const auto known = state_.participants().find(who.participant);
-    if (known != state_.participants().end() && known->second == who.group) return;
-    const event joined = participant_joined{who.participant, who.group};
+    if (known != state_.participants().end() && known->second == workshop::participant{who.group, who.name}) return;
+    const event joined = participant_joined{who.participant, who.group, who.name};
     if (state_.objection(joined)) return;
     propose(joined, {}, now_ms);
 }

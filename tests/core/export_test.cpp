@@ -59,19 +59,19 @@ TEST_CASE("the sum of an option's column over the counted rows is what the wall 
     std::string states;
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto row = cells(rows[i]);
-        REQUIRE(row.size() == 18);
+        REQUIRE(row.size() == 19);
         if (row[2] != "ballot") continue;
         states += row[7] + " ";
         if (row[7] != "counted") continue;
-        a += row[16].empty() ? 0 : std::stoi(row[16]);
-        b += row[17].empty() ? 0 : std::stoi(row[17]);
+        a += row[17].empty() ? 0 : std::stoi(row[17]);
+        b += row[18].empty() ? 0 : std::stoi(row[18]);
     }
     CHECK(states == "superseded counted counted abstained refused refused ");
     const round_result wall = w.state.count(*w.state.find("priorities"), w.state.find("priorities")->now());
     CHECK(wall.total.scores[0] == rational(a));
     CHECK(wall.total.scores[1] == rational(b));
     CHECK(cells(rows.back())[8] == "closed");
-    CHECK(cells(rows[4])[16].empty());  // blank is not 0
+    CHECK(cells(rows[4])[17].empty());  // blank is not 0
 }
 
 TEST_CASE("the table says of each row of a round what of it is void, and why") {
@@ -79,14 +79,14 @@ TEST_CASE("the table says of each row of a round what of it is void, and why") {
     w.acts(deed::open, "priorities");
     w.votes("v1", R"({"points":{"a":1}})");
     w.acts(deed::close, "priorities");
-    CHECK(cells(table_of(w)[3])[15].empty());
+    CHECK(cells(table_of(w)[3])[16].empty());
     w.annuls("priorities", "guests voted", "b");
-    CHECK(cells(table_of(w)[3])[15] == "option 2: guests voted");
+    CHECK(cells(table_of(w)[3])[16] == "option 2: guests voted");
     w.annuls("priorities", "twice");
     const auto rows = table_of(w);
-    CHECK(cells(rows[0])[15] == "void");
-    CHECK(cells(rows[1])[15].empty());  // the workshop itself
-    CHECK(cells(rows[3])[15] == "round: twice | option 2: guests voted");
+    CHECK(cells(rows[0])[16] == "void");
+    CHECK(cells(rows[1])[16].empty());  // the workshop itself
+    CHECK(cells(rows[3])[16] == "round: twice | option 2: guests voted");
     CHECK(cells(rows[3])[7] == "counted");
     CHECK(cells(rows.back())[2] == "void");
 }
@@ -95,7 +95,7 @@ TEST_CASE("small groups stand as others in the table too") {
     running w;
     w.acts(deed::open, "priorities");
     w.votes("v1", R"({"points":{"a":1}})", "importers");
-    CHECK(cells(table_of(w).back())[11] == "others");
+    CHECK(cells(table_of(w).back())[12] == "others");
 }
 
 namespace {
@@ -114,7 +114,7 @@ std::vector<std::string> exported(const std::string& method, const std::string& 
     auto row = cells(table_of(w).back());
     REQUIRE(row.at(7) == "counted");
     row.erase(row.end() - static_cast<std::ptrdiff_t>(columns_after_choices(table_of(w)[0])) - 1);  // "void"
-    return {row.begin() + 14, row.end()};
+    return {row.begin() + 15, row.end()};
 }
 
 using numbers = std::vector<std::string>;

@@ -39,7 +39,8 @@ TEST_CASE("every kind of entry comes back from its line as it was, byte for byte
     std::vector<entry> all{ballot_entry(),
                            {1, 1795507200, workshop_made{"482913", R"({"sawt":1,"title":"ورشة"})"}},
                            {2, 1795507200, participant_joined{"p-1", "tanneries"}},
-                           {3, 1795507200, participant_joined{"p-2", ""}}};
+                           {3, 1795507200, participant_joined{"p-2", ""}},
+                           {4, 1795507200, participant_joined{"p-3", "tanneries", "ليلى \"س\""}}};
     act open;
     open.what = deed::open;
     open.id = "12345678";

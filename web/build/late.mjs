@@ -22,7 +22,7 @@ const pageWords = [join("shared", "words-core.js"), join(page, "words.js")];
 function entriesOf(web) {
   const kinds = join(web, page, "kinds");
   const folders = existsSync(kinds) ? readdirSync(kinds, { withFileTypes: true }).filter((one) => one.isDirectory()).map(({ name }) => join(kinds, name)) : [];
-  const others = ["code", "receipts", "results", "swot"].map((name) => join(web, page, name)).filter((folder) => existsSync(folder));
+  const others = ["code", "receipts", "results", "secrecy", "swot"].map((name) => join(web, page, name)).filter((folder) => existsSync(folder));
   return [...folders.sort(), ...others].map((folder) => {
     const name = folder.split("/").at(-1);
     return { name, script: join(folder, `${name}.js`), sheet: join(folder, `${name}.css`) };

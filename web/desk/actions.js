@@ -2,6 +2,7 @@
 // others that make sense now. Pure: descriptions out, the page draws them.
 
 import { isVoid } from '../shared/annulled.js';
+import { isSealed, secrecyOf } from '../shared/secrecy.js';
 import { itemsInOrder, tallyOf } from '../shared/store.js';
 import { missingWords } from './room.js';
 import { isShown, nextStep } from './steps.js';
@@ -44,11 +45,11 @@ export function others(desk, item) {
   if (item.status === 'open' || (item.status === 'closed' && item.revealed)) {
     row.push(item.revealed
       ? { id: 'reveal', act: 'hide', label: i18n.t('act_hide'), icon: 'hidden', cap: 'R', busy: desk.pending('hide', item.id), run: () => commands.reveal(item) }
-      : { id: 'reveal', act: 'reveal', label: i18n.t('act_reveal'), icon: 'eye', cap: 'R', busy: desk.pending('reveal', item.id), run: () => commands.reveal(item) });
+      : { id: 'reveal', act: 'reveal', label: i18n.t('act_reveal'), icon: 'eye', cap: 'R', busy: desk.pending('reveal', item.id), ...(isSealed(item) ? { off: true, detail: i18n.t('secret_reveal') } : {}), run: () => commands.reveal(item) });
   }
   if (item.status === 'open') row.push({ act: 'countdown', label: item.ends !== undefined && item.ends > desk.clock() ? i18n.t('countdown_runs', { left: i18n.clock(item.ends - desk.clock()) }) : i18n.t('act_countdown'), icon: 'clock', expanded: ui.timing, run: () => desk.change({ timing: !ui.timing }) });
   if (item.status === 'closed') {
-    if (!isVoid(item, item.round)) row.push({ act: 'open-again', label: i18n.t('open_again'), icon: 'play', busy: desk.pending('open', item.id), run: () => commands.open(item) });
+    if (!isVoid(item, item.round) && item.secrecy !== 'secret') row.push({ act: 'open-again', label: i18n.t('open_again'), icon: 'play', busy: desk.pending('open', item.id), run: () => commands.open(item) });
     row.push({ act: 'round', label: i18n.t('act_round'), icon: 'round', run: () => desk.dialogs.round(item) });
   }
   return row;
@@ -73,11 +74,11 @@ export function wording(desk, item) {
 /** What the stage shows: views, then switches. @param {Desk} desk @param {Item | null} item */
 export function stageButtons(desk, item) {
   const { i18n, state: { stage }, commands } = desk;
-  const shown = item !== null && isShown(item, stage);
+  const shown = item !== null && isShown(item, stage), secret = secrecyOf(item) === 'secret';
   /** @type {Button[]} */
   const views = [
     { act: 'show-item', label: i18n.t('view_item'), on: shown && stage.view === 'item', off: !item, run: () => item && commands.show(item, 'item', shownRound(desk, item)) },
-    { act: 'show-groups', label: i18n.t('view_groups'), on: shown && stage.view === 'groups', off: item?.kind !== 'vote', run: () => item && commands.show(item, 'groups', shownRound(desk, item)) },
+    { act: 'show-groups', label: i18n.t('view_groups'), on: shown && stage.view === 'groups', off: item?.kind !== 'vote' || secret, ...(secret ? { detail: i18n.t('secret_no_groups') } : {}), run: () => item && commands.show(item, 'groups', shownRound(desk, item)) },
     { act: 'show-join', label: i18n.t('view_join'), on: stage.view === 'join', run: () => desk.perform({ do: 'show', view: 'join' }) },
     { act: 'show-black', label: i18n.t('view_black'), cap: 'B', on: stage.view === 'black', run: () => commands.run('black') },
   ];

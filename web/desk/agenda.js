@@ -3,6 +3,7 @@
 import { el, keyed, setAttr, setShown, setText, setWords } from '../shared/dom.js';
 import { icon, setIcon } from '../shared/icons.js';
 import { ruleParts } from '../shared/rules.js';
+import { badgeText, secrecyOf } from '../shared/secrecy.js';
 import { itemsInOrder, tallyOf } from '../shared/store.js';
 import { setButtons } from './button.js';
 import { isShown } from './steps.js';
@@ -37,19 +38,22 @@ export function createAgenda(desk) {
     return el('li', null, el('button', {
       type: 'button', class: 'agenda-item', 'data-act': 'select', 'data-item': item.id,
       onclick: () => desk.change({ selected: item.id === desk.state.stage.item ? null : item.id, round: null, armed: null, timing: false, pane: 'now' }),
-    }, el('span', { class: 'agenda-sign' }), el('span', { class: 'agenda-words' }, el('bdi', { class: 'agenda-title' }), el('span', { class: 'agenda-facts' })),
+    }, el('span', { class: 'agenda-sign' }), el('span', { class: 'agenda-words' }, el('bdi', { class: 'agenda-title' }), el('span', { class: 'agenda-facts' }), el('span', { class: 'chip chip-secrecy' })),
     el('span', { class: 'agenda-wall', title: i18n.t('on_stage') }, icon('wall'), el('span', { class: 'visually-hidden' }, i18n.t('on_stage')))));
   }
 
   /** @param {Element} node @param {Item} item @param {boolean} current */
   function draw(node, item, current) {
-    const button = node.children[0], [sign, words, wall] = button.children, [title, facts] = words.children;
+    const button = node.children[0], [sign, words, wall] = button.children, [title, facts, secrecy] = words.children;
     setAttr(button, 'aria-current', current ? 'true' : null);
     setAttr(button, 'data-status', item.status);
     setAttr(button, 'data-kind', item.kind);
     setIcon(sign, item.kind === 'vote' ? item.status === 'closed' ? 'check' : 'vote' : item.kind === 'swot' ? 'board' : 'slide');
     setWords(title, i18n.pick(item.title));
     setText(facts, factsOf(item));
+    setText(secrecy, badgeText(i18n, item));
+    setShown(secrecy, secrecy.textContent !== '');
+    setAttr(secrecy, 'data-secrecy', secrecyOf(item));
     setShown(wall, isShown(item, desk.state.stage));
   }
 

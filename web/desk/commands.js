@@ -2,6 +2,7 @@
 // sends it: never "the next one", so a bounce, a second desk or a repeated message changes nothing twice.
 
 import { isVoid } from '../shared/annulled.js';
+import { isSealed } from '../shared/secrecy.js';
 import { itemsInOrder } from '../shared/store.js';
 import { neighbour, nextStep } from './steps.js';
 import { ARMED_MS, currentItem, isArmed } from './ui.js';
@@ -40,11 +41,12 @@ export function createCommands(desk, dialogs) {
     const answer = await desk.perform({ do: 'close', item: item.id });
     const { id, round } = item;
     const holds = () => desk.state.items[id]?.status === 'closed' && desk.state.items[id].round === round && !isVoid(desk.state.items[id], round);
-    if (answer.done && holds()) desk.notices.offer('closed_now', { act: 'open-again', label: 'open_again', run: () => open(desk.state.items[id]), holds }, UNDO_MS);
+    if (answer.done && holds() && item.secrecy !== 'secret') desk.notices.offer('closed_now', { act: 'open-again', label: 'open_again', run: () => open(desk.state.items[id]), holds }, UNDO_MS);
   }
 
-  /** @param {Item} item */
+  /** Of a secret vote there is nothing to show before it is closed; a key that was pressed gets the reason. @param {Item} item */
   function reveal(item) {
+    if (!item.revealed && isSealed(item)) return desk.notices.refuse(desk.i18n.t('secret_reveal'));
     return desk.perform({ do: item.revealed ? 'hide' : 'reveal', item: item.id });
   }
 

@@ -5,6 +5,7 @@ import { hasCosts, hasOptions, kindOf } from './catalogue.js';
 import { splitCost, wireCost, withCost } from './costs.js';
 import { parseList, sameForm, withDuplicates } from './paste.js';
 import { firstValues, paramsOf, valuesOf } from './draft_rule.js';
+import { secrecyOf } from '../shared/secrecy.js';
 
 /** @typedef {import('../shared/wire.js').Item} Item */
 /** @typedef {import('../shared/wire.js').T} T */
@@ -19,6 +20,7 @@ import { firstValues, paramsOf, valuesOf } from './draft_rule.js';
  * @property {Record<string, Values>} rules by method, so that trying another one loses nothing
  * @property {boolean} live the room sees results while it votes
  * @property {boolean} shuffle
+ * @property {import('../shared/wire.js').Secrecy} secrecy
  */
 /** @typedef {(text: T | undefined) => string} Pick the words that the facilitator sees */
 /** @typedef {{at: string, args?: Record<string, number | string>, key?: string}} Wrong  `at`: the field; `key`: of the sentence, `wrong_AT` if absent */
@@ -28,7 +30,7 @@ export const OPTIONS_MAX = 200;
 
 /** @returns {Draft} */
 export function blank() {
-  return { question: '', text: '', twins: [], method: 'plurality', rules: {}, live: false, shuffle: false };
+  return { question: '', text: '', twins: [], method: 'plurality', rules: {}, live: false, shuffle: false, secrecy: 'pseudonymous' };
 }
 
 /** The values of the method that is chosen, made when they are first asked for. @param {Draft} draft @param {Pick} pick */
@@ -44,7 +46,7 @@ export function draftOf(item, pick) {
   return {
     question: pick(item.title), text: lines.join('\n'), method, rules: { [method]: valuesOf(kindOf(method), params, pick) },
     twins: withDuplicates(names).map((line, index) => line.sameAs === null ? -1 : index).filter((index) => index >= 0),
-    live: item.results === 'live', shuffle: item.shuffle === true,
+    live: item.results === 'live', shuffle: item.shuffle === true, secrecy: secrecyOf(item),
   };
 }
 
@@ -87,15 +89,31 @@ export function voteOf(draft, id, item, pick) {
   if (hasCosts(method) && bare) wrong.push({ at: 'options', key: 'wrong_costs', args: { option: bare.text } });
   const { params, wrong: of_rule } = paramsOf(kindOf(method), rulesOf(draft, pick), { item, many: kept.length, pick });
   if (hasCosts(method)) params.costs = Object.fromEntries(options.map((option, index) => [option.id, wireCost(kept[index].cost ?? '0')]));
+  if (draft.secrecy === 'secret' && params.group_weights !== undefined) wrong.push({ at: 'secrecy', key: 'secret_no_weights' });
   const same = item && title === pick(item.title);
   return {
     wrong: [...wrong, ...of_rule],
     what: {
       ...(item?.note ? { note: item.note } : {}), ...(item?.seconds ? { seconds: item.seconds } : {}), ...(item?.then ? { then: item.then } : {}),
       id, kind: 'vote', title: same ? item.title : title, ...(hasOptions(method) ? { options } : {}), method, params,
-      results: draft.live ? 'live' : 'hidden', ...(hasOptions(method) ? { shuffle: draft.shuffle } : {}),
+      results: isLive(draft) ? 'live' : 'hidden', secrecy: draft.secrecy, ...(hasOptions(method) ? { shuffle: draft.shuffle } : {}),
     },
   };
+}
+
+/** Of a secret vote the room sees nothing while it votes; the wish is kept for the case that it becomes another kind. @param {Draft} draft */
+export function isLive({ live, secrecy }) {
+  return live && secrecy !== 'secret';
+}
+
+/** Once voting on it was open, a vote keeps its secrecy. @param {Item | null} item */
+export function isSecrecyLocked(item) {
+  return item !== null && (item.status !== 'waiting' || item.round > 1);
+}
+
+/** Ballots count by the weight of their group, which a secret ballot does not have. @param {Item | null} item @param {import('../shared/wire.js').Group[]} groups of the workshop */
+export function isWeighted(item, groups) {
+  return item?.params?.group_weights !== undefined || groups.some((group) => group.weight !== undefined);
 }
 
 /**

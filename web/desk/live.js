@@ -9,6 +9,7 @@ import { createGroupTable } from '../shared/group_table.js';
 import { compare } from '../shared/numbers.js';
 import { isBars, isShare, remarksOf, rowsOf, unitOf } from '../shared/outcome.js';
 import { createOutcomeTable } from '../shared/outcome_table.js';
+import { isSealed } from '../shared/secrecy.js';
 import { tallyOf } from '../shared/store.js';
 import { setButtons } from './button.js';
 import { currentItem, roundOf, viewedRound } from './ui.js';
@@ -22,9 +23,9 @@ export function createLive(desk) {
   const heading = el('h3', { class: 'side-title' }), rounds = el('div', { class: 'segments', role: 'group', 'aria-label': i18n.t('rounds') });
   const cuts = el('div', { class: 'segments', role: 'group', 'aria-label': i18n.t('cut') }), tools = el('div', { class: 'row' });
   const bars = createBars(i18n), table = createGroupTable(i18n), outcome = createOutcomeTable(i18n), why = createExplainedList(i18n);
-  const remarks = el('ul', { class: 'remarks' }), code = el('p', { class: 'check-code' }), annulled = createAnnulledNote(i18n), hidden = el('p', { class: 'soft small' }, i18n.t('hidden_here'));
+  const remarks = el('ul', { class: 'remarks' }), code = el('p', { class: 'check-code' }), annulled = createAnnulledNote(i18n), hidden = el('p', { class: 'soft small' }, i18n.t('hidden_here')), sealed = el('p', { class: 'sealed', 'data-part': 'sealed' }, i18n.t('secret_waits'));
   const root = el('section', { class: 'live', 'aria-label': i18n.t('results') },
-    el('header', { class: 'live-head' }, heading, rounds, cuts, tools), annulled.root, hidden, bars.root, outcome.root, table.root, remarks, why.root, code);
+    el('header', { class: 'live-head' }, heading, rounds, cuts, tools), annulled.root, sealed, hidden, bars.root, outcome.root, table.root, remarks, why.root, code);
 
   function update() {
     const { state, ui } = desk;
@@ -36,10 +37,11 @@ export function createLive(desk) {
     const status = facts?.status ?? (round === item.round ? item.status : 'closed');
     const shown = counted && !ui.hidden, by_group = ui.cut === 'groups' && (tally?.groups?.length ?? 0) > 0 && (item.options ?? []).length > 0;
     annulled.update(item, round);
-    setText(heading, i18n.t(status === 'waiting' ? 'the_options' : status === 'open' ? 'live_result' : 'results'));
+    setText(heading, i18n.t(status === 'waiting' || status === 'open' && isSealed(item) ? 'the_options' : status === 'open' ? 'live_result' : 'results'));
     drawRounds(item, round);
     drawTools(item, tally, counted);
     setShown(hidden, ui.hidden && counted);
+    setShown(sealed, isSealed(item) && round === item.round);
     setAttr(root, 'data-many', rowsOf(i18n, item, null).length > 12);
     // A method that is told by a table shows its options as bare rows until there is something to tell.
     const told = shown && !by_group && tally !== null && !isBars(item);

@@ -5,6 +5,7 @@ import { iconButton } from '../shared/controls.js';
 import { el, setAttr, setShown, setText, setWords } from '../shared/dom.js';
 import { icon } from '../shared/icons.js';
 import { ruleParts } from '../shared/rules.js';
+import { badgeText, secrecyOf } from '../shared/secrecy.js';
 import { itemsInOrder, tallyOf } from '../shared/store.js';
 import { others, primary, stageButtons, wording } from './actions.js';
 import { setButtons } from './button.js';
@@ -22,7 +23,7 @@ export function createNow(desk) {
   const away = el('div', { class: 'away' }), away_text = el('p'), away_row = el('div', { class: 'row' });
   away.append(away_text, away_row);
   const place = el('span', { class: 'place num' }), status = el('span', { class: 'chip chip-status' }), round = el('span', { class: 'chip' });
-  const rule = el('p', { class: 'rule soft' }), seen = el('span', { class: 'chip' }), left = el('span', { class: 'chip chip-time num' });
+  const rule = el('p', { class: 'rule soft' }), seen = el('span', { class: 'chip' }), left = el('span', { class: 'chip chip-time num' }), secrecy = el('span', { class: 'chip chip-secrecy' });
   const title = el('h2', { class: 'question' });
   const words = el('div', { class: 'wording' });
   const main = el('div', { class: 'acts-main' }), more = el('div', { class: 'acts-more' });
@@ -34,7 +35,7 @@ export function createNow(desk) {
   const countdown = createCountdown(desk), live = createLive(desk), preview = createPreview(desk);
   const empty = el('section', { class: 'blank' }, el('h2', { class: 'question' }, i18n.t('empty_title')), el('p', { class: 'soft' }, i18n.t('empty_text')), el('div', { class: 'row blank-row' }));
   const body = el('div', { class: 'now-body' },
-    el('div', { class: 'now-head' }, el('p', { class: 'chips' }, place, status, left, round, seen), title, rule, words), turnout,
+    el('div', { class: 'now-head' }, el('p', { class: 'chips' }, place, status, secrecy, left, round, seen), title, rule, words), turnout,
     acts, countdown.root, stage, live.root, preview.root);
   const root = el('section', { class: 'now', 'data-pane': 'now', 'aria-label': i18n.t('pane_now') }, away, body, empty);
 
@@ -79,6 +80,9 @@ export function createNow(desk) {
     setWords(title, i18n.pick(item.title));
     setText(status, vote ? i18n.t(`status_${item.status}`) : i18n.t(`kind_${item.kind}`));
     setAttr(status, 'data-status', vote ? item.status : null);
+    setText(secrecy, badgeText(i18n, item));
+    setShown(secrecy, secrecy.textContent !== '');
+    setAttr(secrecy, 'data-secrecy', secrecyOf(item));
     const viewed = viewedRound(item, desk.ui);
     setText(round, i18n.t('round', { n: viewed }));
     setShown(round, vote && (item.round > 1 || viewed > 1));

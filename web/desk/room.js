@@ -1,6 +1,7 @@
 // The room at the end side: how many have voted, who is still missing by group, whether everything is saved.
 
 import { el, keyed, setAttr, setShown, setText, setVar, setWords } from '../shared/dom.js';
+import { secrecyOf } from '../shared/secrecy.js';
 import { tallyOf } from '../shared/store.js';
 import { currentItem } from './ui.js';
 
@@ -13,7 +14,8 @@ export function createRoom(desk) {
   const voted = el('b', { class: 'big-number num' }), of = el('span'), meter = el('span', { class: 'meter' }, el('span', { class: 'meter-fill' }));
   const missing = el('p', { class: 'soft small' }), late = el('p', { class: 'small late' });
   const groups = el('ul', { class: 'group-list' });
-  const by_group = el('section', { class: 'room-part' }, el('h2', { class: 'side-title' }, i18n.t('by_group')), groups);
+  const unrecorded = el('p', { class: 'soft small', 'data-part': 'unrecorded' }, i18n.t('secret_groups'));
+  const by_group = el('section', { class: 'room-part' }, el('h2', { class: 'side-title' }, i18n.t('by_group')), unrecorded, groups);
   const facts = el('dl', { class: 'facts' });
   const root = el('section', { class: 'room', 'aria-label': i18n.t('room'), 'data-pane': 'room', tabindex: 0 },
     el('section', { class: 'room-part', 'data-part': 'turnout' }, el('h2', { class: 'side-title' }, i18n.t('have_voted')), el('p', { class: 'big' }, voted, ' ', of), meter, missing, late),
@@ -37,7 +39,9 @@ export function createRoom(desk) {
     setText(late, frozen ? `${i18n.t('frozen_now')} · ${since > 0 ? i18n.t('since', { n: since }) : i18n.t('since_none')}` : '');
     setAttr(late, 'data-since', frozen ? since : null);
     setShown(late, frozen);
-    drawGroups(vote);
+    const secret = secrecyOf(vote) === 'secret';
+    setShown(unrecorded, secret);
+    drawGroups(secret ? null : vote); // how many are there of each group is all that is known then
     drawFacts();
   }
 
@@ -91,7 +95,7 @@ function groupsOf(desk, vote) {
   const { room, workshop } = desk.state;
   const of_room = room.groups ?? [];
   if (!vote) return of_room.map(({ id, voters }) => ({ id, voters, voted: 0 }));
-  if (room.item === vote.id) return of_room;
+  if (room.item === vote.id) return of_room.map(({ id, voters, voted = 0 }) => ({ id, voters, voted }));
   const parts = tallyOf(desk.state, vote.id)?.groups ?? [];
   if (parts.length === 0 || parts.some((group) => group.merged)) return [];
   return (workshop?.groups ?? []).map(({ id }) => {

@@ -6,8 +6,9 @@ import { itemsInOrder } from '../shared/store.js';
 import { randomId } from './acts.js';
 import { hasCosts, hasOptions } from './catalogue.js';
 import { openDialog } from './dialog.js';
-import { blank, draftOf, linesOf, voteOf } from './draft.js';
+import { blank, draftOf, isLive, isSecrecyLocked, isWeighted, linesOf, voteOf } from './draft.js';
 import { createKindFields, wrongWords } from './kind_fields.js';
+import { createSecrecyFields } from './secrecy_fields.js';
 import { createSketch } from './sketch.js';
 import { currentItem } from './ui.js';
 
@@ -34,6 +35,7 @@ export function openVoteForm(desk, old) {
   list.value = draft.text;
   const list_label = el('label', { for: list.id }), list_field = el('div', { class: 'field field-list' }, list_label, list);
   const wrong = el('p', { class: 'wrong', role: 'alert' });
+  const secrecy = createSecrecyFields(i18n, draft, { locked: isSecrecyLocked(item), weighted: isWeighted(item, desk.state.workshop?.groups ?? []) }, update);
   const kinds = createKindFields(i18n, draft, pick, update);
   const sketch = createSketch(i18n, (index, keep) => {
     draft.twins = keep ? [...draft.twins, index] : draft.twins.filter((each) => each !== index);
@@ -47,7 +49,7 @@ export function openVoteForm(desk, old) {
     body: [el('div', { class: 'vote-form' },
       el('div', { class: 'vote-write' },
         el('div', { class: 'field field-question' }, el('label', { for: question.id }, i18n.t('question')), question),
-        list_field, kinds.root, el('div', { class: 'field-switches' }, live, shuffle)),
+        list_field, kinds.root, secrecy.root, el('div', { class: 'field-switches' }, live, shuffle)),
       sketch.root)],
     answers: item
       ? [{ act: 'save', label: i18n.t('save'), tone: 'act', run: () => submit('replace', false) }]
@@ -99,9 +101,19 @@ export function openVoteForm(desk, old) {
     setShown(shuffle, hasOptions(method));
     const { what, wrong: mistakes } = voteOf(draft, id, item, pick);
     kinds.update(tried ? mistakes : []);
+    secrecy.update();
+    drawLive();
     sketch.update(draft, draft.question.trim(), lines, /** @type {any} */ (what).params);
     setText(wrong, tried && mistakes.length > 0 ? wrongWords(i18n, method, mistakes[0]) : '');
     for (const [name, input] of /** @type {const} */ ([['question', question], ['options', list]])) setAttr(input, 'aria-invalid', tried && mistakes.some((each) => each.at === name) ? 'true' : null);
+  }
+
+  /** What the room sees while it votes; of a secret vote nothing, and why is said where the switch is. */
+  function drawLive() {
+    const [input, says] = live.children, secret = draft.secrecy === 'secret';
+    setAttr(input, 'disabled', secret);
+    /** @type {HTMLInputElement} */ (input).checked = isLive(draft);
+    setText(says, secret ? `${i18n.t('field_live')} (${i18n.t('live_not_secret')})` : i18n.t('field_live'));
   }
 
   /** @param {string} name @param {string} label @param {boolean} on @param {(on: boolean) => void} set */

@@ -1,4 +1,4 @@
-// The way in: the choice of the stakeholder group, or going on without one where none is asked for. Nobody gives a name. The
+// The way in: the choice of the stakeholder group, or going on without one where none is asked for. Nobody gives a name here. The
 // six digits of the workshop, for those who did not scan the picture, are a late module.
 
 import { el, keyed, setAttr, setShown, setText, setWords } from '../shared/dom.js';

@@ -14,6 +14,7 @@ const ADDRESSES = {
   receipts: '/m/receipts.js',
   results: '/m/results.js',
   scores: '/m/scores.js',
+  secrecy: '/m/secrecy.js',
   swot: '/m/swot.js',
   texts: '/m/texts.js',
   ar: '/m/words-ar.json',

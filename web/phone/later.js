@@ -31,6 +31,6 @@ export const createOutcome = (context) => createLater(context, 'results', (part)
 export const createResultsView = (context, voting) => createLater(context, 'results', (part) => part.createResultsView(context, voting),
   (wait) => el('section', { class: 'view', 'data-view': 'results' }, wait));
 
-/** My receipts and their proofs. @param {import('./phone.js').Context} context @param {import('./session.js').Session} session */
-export const createReceiptsView = (context, session) => createLater(context, 'receipts', (part) => part.createReceipts(context, session),
+/** My receipts and their proofs. @param {import('./phone.js').Context} context */
+export const createReceiptsView = (context) => createLater(context, 'receipts', (part) => part.createReceipts(context, context.session),
   (wait) => el('section', { class: 'view', 'data-view': 'receipts' }, wait));

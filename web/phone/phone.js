@@ -93,7 +93,7 @@ function speak(lang) {
   next_lang = null;
   held = false;
   i18n.setLang(lang);
-  session?.langChanged();
+  session?.greet();
 }
 
 /** A late part: the words of a language, or a module with words and styles of its own. @param {string} name @param {any} part */
@@ -119,6 +119,7 @@ function answered({ ballot }, answer) {
   } else {
     say(`${i18n.t('refused')} ${reasonText(i18n, answer)}`);
     if (answer.reason === 'group-needed') wish.group = true;
+    if (answer.reason === 'name-needed') session?.storage.remove('name');
   }
 }
 
@@ -141,14 +142,14 @@ function show() {
   const clock = { now: session.now(), local: Date.now() };
   const failed = connection.phase === 'ended';
   const key = `${view.name}/${item?.id ?? ''}/${view.round}/${item?.method ?? ''}`;
-  const context = contextFor(session), open = session;
+  const context = contextFor(session);
   const paper = view.name === 'vote' && item && voting.standing(item, view.round, state.mine[item.id]).name !== 'counted';
   if (paper && location.hash) history.replaceState(null, '', addressOf(session.code));  // a vote comes first, and nobody is taken away from what was sent
   const receipts = state.welcomed && location.hash === RECEIPTS;
   setText(receipts_link, i18n.t('receipts'));
   setShown(receipts_link, has_receipts && !paper && !receipts);
   if (failed) mount('failed', () => createWaitView(context), (it) => it.update(state, { failed, slow: true }), state);
-  else if (receipts) mount('receipts', () => createReceiptsView(context, open), (it) => it.update(state), state);
+  else if (receipts) mount('receipts', () => createReceiptsView(context), (it) => it.update(state), state);
   else if (view.name === 'group') mount(key, () => createGroupView(context), (it) => it.update(state, group), state);
   else if (view.name === 'slide') mount(key, () => createSlideView(context), (it) => it.update(state, view), state);
   else if (view.name === 'swot') mount(key, () => createSwotView(context), (it) => it.update(state, view), state);
@@ -160,11 +161,11 @@ function show() {
   if (state.welcomed) loadFont(i18n.lang);
 }
 
-/** What the views may ask of the page. @param {import('./session.js').Session} session */
-function contextFor({ hurry, storage }) {
+/** What the views may ask of the page. @param {import('./session.js').Session} open */
+function contextFor(open) {
   return {
-    i18n, late, kindOf, say, setLang, toItem, setGroup, noGroup, changeGroup, refresh: show, durable: storage.durable,
-    hurry: () => { late.hurry(); hurry(); }, reload: () => location.reload(), otherCode: () => enter(null),
+    i18n, late, kindOf, say, session: open, setLang, toItem, setGroup, noGroup, changeGroup, refresh: show, durable: open.storage.durable,
+    hurry: () => { late.hurry(); open.hurry(); }, reload: () => location.reload(), otherCode: () => enter(null),
   };
 }
 

@@ -29,9 +29,10 @@ export function openSession(code, page, kindOf) {
   const voting = createVoting(storage, outbox, kindOf);
   const socket = connect({ url: socketUrl(code), hello, onMessage: receive, onState: changed, retryAfter: forgetToken });
 
+  /** The name, for votes by name, goes each time: the same one again changes nothing. */
   function hello() {
     const wanted = group ?? (storage.get('token') ? null : storage.get('group'));
-    return { type: HELLO, role: 'voter', token: storage.get('token') ?? undefined, group: wanted ?? undefined, lang: page.lang() };
+    return { type: HELLO, role: 'voter', token: storage.get('token') ?? undefined, group: wanted ?? undefined, name: storage.get('name') ?? undefined, lang: page.lang() };
   }
 
   /** A token that this server does not know is dropped; the voter comes in anew. @param {string} reason */
@@ -69,7 +70,7 @@ export function openSession(code, page, kindOf) {
     try {
       const answer = await fetch(`/api/workshops/${code}/cast`, {
         method: 'POST', headers: { 'Authorization': `Bearer ${token}`, 'Content-Type': 'application/json', 'Accept-Language': page.lang() },
-        body: JSON.stringify({ ...message, group: storage.get('group') ?? undefined }), cache: 'no-store', signal: stop.signal,
+        body: JSON.stringify({ ...message, group: storage.get('group') ?? undefined, name: storage.get('name') ?? undefined }), cache: 'no-store', signal: stop.signal,
       });
       return answer.ok ? await answer.json() : null;
     } finally {
@@ -105,8 +106,8 @@ export function openSession(code, page, kindOf) {
       socket.hello();
       page.show();
     },
-    /** The server should know in which language it refuses. */
-    langChanged: () => socket.hello(),
+    /** Says again who this is: in which language the server should refuse, under which name a vote by name is cast. */
+    greet: () => socket.hello(),
     hurry() {
       socket.wake();
       outbox.hurry(connection.lost_ms);

@@ -12,7 +12,7 @@ const SLOW_MS = 1000;
 const LONG_MS = 10000;
 
 /** The refusals that have a sentence of their own. */
-const REASONS = new Set(['closed', 'not-open', 'wrong-round', 'invalid-ballot', 'group-needed']);
+const REASONS = new Set(['closed', 'not-open', 'wrong-round', 'invalid-ballot', 'group-needed', 'name-needed']);
 
 /** Why, and what to do. @param {I18n} i18n @param {import('../shared/wire.js').Message|null} refusal */
 export function reasonText(i18n, refusal) {

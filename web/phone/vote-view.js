@@ -4,7 +4,8 @@
 import { el, setAttr, setClass, setShown, setText, setVar } from '../shared/dom.js';
 import { tallyOf } from '../shared/store.js';
 import { createDock } from './dock.js';
-import { createOutcome } from './later.js';
+import { createLater, createOutcome } from './later.js';
+import { isPlain } from './needs.js';
 import { createMeta, createQuestion, createSegments } from './parts.js';
 import { createSlip } from './slip.js';
 import { openVotes } from './view.js';
@@ -21,7 +22,7 @@ const GROW_TOUCHES = 3;
 
 /** @param {import('./phone.js').Context} context @param {Item} item @param {Voting} voting */
 export function createVoteView(context, item, voting) {
-  const { i18n, say, refresh, hurry, toItem, kindOf, late, reload } = context;
+  const { i18n, say, refresh, hurry, toItem, kindOf, late, reload, session } = context;
   let now_item = item, hint = '', sent_ballot = /** @type {import('./kinds.js').Ballot|undefined} */ (undefined);
   let paper = /** @type {import('./kinds.js').Paper|null} */ (null), grown = 0, growing = 0;
   const meta = createMeta(i18n), tabs = createSegments('item', toItem), question = createQuestion(i18n), rule = el('p', { class: 'rule' });
@@ -30,19 +31,24 @@ export function createVoteView(context, item, voting) {
   const slip = createSlip(i18n, kindOf), voted = el('span'), voted_fill = el('i');
   const progress = el('p', { class: 'small soft num voted', 'data-voted': '' }, voted, el('span', { class: 'meter', 'aria-hidden': 'true' }, voted_fill));
   const so_far_title = el('h2'), results = createOutcome(context), so_far = el('section', { class: 'so-far' }, so_far_title, results.root);
-  const dock = createDock(i18n);
+  const dock = createDock(i18n), secrecy = createLater(context, 'secrecy', (part) => part.createSecrecy(context, turned));
   const root = el('section', { class: 'view view-vote', 'data-view': 'vote' },
-    meta.root, tabs.root, question.root, rule, place, slip.root, progress, so_far, dock.root);
+    meta.root, tabs.root, question.root, !isPlain(item) && secrecy.root, rule, place, slip.root, progress, so_far, dock.root);
 
-  dock.send.addEventListener('click', () => {
-    const missing = voting.send(now_item);
-    if (missing) answer(missing);
-    else turned();
-  });
-  dock.abstain.addEventListener('click', () => { voting.cast(now_item, {}); turned(); });
+  dock.send.addEventListener('click', () => went(nameless() ?? voting.send(now_item)));
+  dock.abstain.addEventListener('click', () => went(nameless() ?? voting.cast(now_item, {})));
   dock.keep.addEventListener('click', () => { voting.leave(now_item); turned(); });
   dock.change.addEventListener('click', () => { voting.change(now_item, sent_ballot); turned(); });
   dock.retry.addEventListener('click', hurry);
+
+  /** A vote by name waits for the name; the server would refuse it. @returns {Saying|null} */
+  const nameless = () => now_item.secrecy === 'named' && !session.storage.get('name') ? ['refused_name_needed'] : null;
+
+  /** @param {Saying|null|void} missing what kept the ballot here */
+  function went(missing) {
+    if (missing) answer(missing);
+    else turned();
+  }
 
   /** Paper and slip changed places: the buttons rest for a moment, and the keyboard starts again at the question. */
   function turned() {
@@ -76,14 +82,22 @@ export function createVoteView(context, item, voting) {
 
   function grow() {
     clearTimeout(growing);
-    const send = () => { grown = 0; if (root.isConnected) voting.send(now_item, true); refresh(); };
+    const send = () => {
+      grown = 0;
+      if (!root.isConnected) return;
+      const missing = nameless();
+      if (missing) answer(missing);
+      else voting.send(now_item, true);
+      refresh();
+    };
     if (++grown >= GROW_TOUCHES) send();
     else growing = window.setTimeout(send, GROW_MS);
   }
 
-  /** The paper, as soon as its kind is there. */
+  /** The paper, as soon as its kind is there, and what is to be known before the first choice. */
   function lay() {
-    const kind = kindOf(now_item);
+    const kind = isPlain(now_item) || late.get('secrecy') ? kindOf(now_item) : null;
+    secrecy.update(now_item);
     if (kind && !paper) {
       paper = kind.createPaper(i18n, now_item, { touch, say });
       place.replaceChildren(paper.root);

@@ -5,7 +5,7 @@
 export const words = {
   ar: {
     group_title: 'من أي مجموعة أنت؟',
-    group_hint: 'لا نسألك عن اسمك. تُقرأ النتائج أيضًا بحسب المجموعة.',
+    group_hint: 'لا نسألك هنا عن اسمك. تُقرأ النتائج أيضًا بحسب المجموعة.',
     group_none: 'المتابعة دون مجموعة',
     no_group: 'دون مجموعة',
     my_group: 'مجموعتي',
@@ -56,6 +56,7 @@ export const words = {
     refused_wrong_round: 'بدأت جولة جديدة. صوّت فيها من جديد.',
     refused_invalid_ballot: 'الاختيار لا يوافق قواعد هذا التصويت. عدّله وأرسله مرة أخرى.',
     refused_group_needed: 'اختر مجموعتك أولًا.',
+    refused_name_needed: 'اكتب اسمك أولًا.',
     refused_other: 'أعد الإرسال، أو اطلب المساعدة من الميسّر.',
     closed_mine: 'هذا ما اخترته',
     closed_none: 'لم تصوّت في هذا البند.',
@@ -79,7 +80,7 @@ export const words = {
   },
   en: {
     group_title: 'Which group are you with?',
-    group_hint: 'We do not ask your name. Results are also read by group.',
+    group_hint: 'We do not ask your name here. Results are also read by group.',
     group_none: 'Go on without a group',
     no_group: 'None',
     my_group: 'My group',
@@ -130,6 +131,7 @@ export const words = {
     refused_wrong_round: 'A new round has begun. Please vote in it.',
     refused_invalid_ballot: 'The choice does not fit the rules of this vote. Change it and send it again.',
     refused_group_needed: 'Choose your group first.',
+    refused_name_needed: 'Give your name first.',
     refused_other: 'Send it again, or ask the facilitator for help.',
     closed_mine: 'This is what you voted',
     closed_none: 'You did not vote on this item.',
@@ -153,7 +155,7 @@ export const words = {
   },
   fr: {
     group_title: 'De quel groupe êtes-vous ?',
-    group_hint: 'Nous ne demandons pas votre nom. Les résultats se lisent aussi par groupe.',
+    group_hint: 'Nous ne demandons pas votre nom ici. Les résultats se lisent aussi par groupe.',
     group_none: 'Continuer sans groupe',
     no_group: 'Aucun',
     my_group: 'Mon groupe',
@@ -204,6 +206,7 @@ export const words = {
     refused_wrong_round: 'Un nouveau tour a commencé. Votez-y de nouveau.',
     refused_invalid_ballot: 'Ce choix ne suit pas les règles de ce vote. Modifiez-le et renvoyez-le.',
     refused_group_needed: 'Choisissez d’abord votre groupe.',
+    refused_name_needed: 'Indiquez d’abord votre nom.',
     refused_other: 'Renvoyez-le, ou demandez de l’aide à l’animateur.',
     closed_mine: 'Voici votre vote',
     closed_none: 'Vous n’avez pas voté sur ce point.',

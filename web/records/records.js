@@ -5,7 +5,7 @@
 //   [data-view]    on <body>: connecting, records, ended
 //   [data-act]     download-archive, download-report, download-xlsx, download-csv, download-jsonl, download-check, check, print, language, theme, again
 //   [data-check]   on the verdict: none, busy, right, wrong, failed
-//   [data-item], [data-round]  on a round's card; [data-verdict] on its line: right, wrong, uncounted
+//   [data-item], [data-round]  on a round's card; [data-verdict] on its line: right, wrong, uncounted; [data-secrecy] on its badge
 //   [data-fact]    ballots, abstained, turnout, check; [data-option] on a row of the result
 
 import { setAttr } from '../shared/dom.js';

@@ -4,6 +4,7 @@
 
 import { joinedBytes, toBase64 } from '../shared/bytes.js';
 import { createTree, shortCode } from '../shared/merkle.js';
+import { isSealed, secrecyOf } from '../shared/secrecy.js';
 import { count, hasWeight } from './count.js';
 import { METHODS, read } from './read.js';
 
@@ -29,9 +30,11 @@ import { METHODS, read } from './read.js';
  * @property {string} method
  * @property {Record<string, any>} params
  * @property {Round[]} rounds the last is the current one
+ * @property {import('../shared/wire.js').Secrecy} secrecy
+ * @property {boolean} opened its voting was open at some time, under whatever wording: its secrecy is locked
  */
 /** @typedef {{entry: number, type: string, item?: string, reason: string}} Refusal */
-/** @typedef {{weights: Record<string, string>, participants: Set<string>, ids: Set<string>, groups: Set<string>, group_required: boolean}} Context */
+/** @typedef {{weights: Record<string, string>, participants: Set<string>, named: Set<string>, ids: Set<string>, groups: Set<string>, group_required: boolean}} Context */
 /** @typedef {{line: number, reason: 'not-json'|'out-of-order'|'no-workshop'|'other-leaf'|'other-root'}} Fault */
 /**
  * @typedef {object} Recount
@@ -63,7 +66,7 @@ export function createReplay(upTo = Infinity) {
   /** @type {Uint8Array[]} */
   const leaves = [];
   /** @type {Context} */
-  const context = { weights: {}, participants: new Set(), ids: new Set(), groups: new Set(), group_required: false };
+  const context = { weights: {}, participants: new Set(), named: new Set(), ids: new Set(), groups: new Set(), group_required: false };
   let number = 0, full = false;
   return {
     /** @param {string} line the next one, without its line feed */
@@ -153,6 +156,7 @@ function apply(book, context, entry, code) {
   if (entry.type === 'join') {
     if (!groupFits(context, entry)) return 'group-needed';
     context.participants.add(entry.participant);
+    if (typeof entry.name === 'string' && /[^ ]/.test(entry.name)) context.named.add(entry.participant);
     return null;
   }
   if (entry.type === 'ballot') return cast(book, context, entry);
@@ -160,6 +164,7 @@ function apply(book, context, entry, code) {
   if (entry.id !== undefined && context.ids.has(`act ${entry.id}`)) return 'used-id';
   context.ids.add(`act ${entry.id}`);
   if (entry.type === 'add') return add(book, context.weights, entry);
+  if (entry.type === 'reveal' && isOpenSecret(book.items.get(entry.item))) return 'bad-act';
   if (['show', 'freeze', 'thaw', 'reveal', 'hide', 'countdown'].includes(entry.type)) return null;
   const item = book.items.get(entry.item);
   if (!item) return 'unknown-item';
@@ -168,8 +173,9 @@ function apply(book, context, entry, code) {
     case 'open':
       if (item.kind !== 'vote') return 'not-a-vote';
       if (entry.round !== undefined && entry.round !== round.round) return 'wrong-round';
-      if (round.void !== undefined) return 'bad-act';
+      if (round.void !== undefined || (item.secrecy === 'secret' && round.status === 'closed')) return 'bad-act';
       round.status = 'open';
+      item.opened = true;
       delete round.check;
       return null;
     case 'close':
@@ -186,8 +192,8 @@ function apply(book, context, entry, code) {
     case 'remove':
       if (item.rounds.some((each) => each.ballots.size > 0)) return 'has-ballots';
       if (round.status === 'open') return 'bad-act';
-      if (entry.type === 'remove') book.items.delete(item.id);
-      else book.items.set(item.id, made({ ...entry.what, id: item.id }, context.weights));
+      if (entry.type === 'replace') return replace(book, context.weights, item, entry.what);
+      book.items.delete(item.id);
       return null;
     case 'amend':
       return amend(item, entry);
@@ -197,6 +203,11 @@ function apply(book, context, entry, code) {
     default:
       return 'bad-message';
   }
+}
+
+/** @param {Item | undefined} item */
+function isOpenSecret(item) {
+  return item !== undefined && isSealed({ secrecy: item.secrecy, status: item.rounds[item.rounds.length - 1].status });
 }
 
 /** @param {Round} round @param {() => string} code */
@@ -240,7 +251,8 @@ function cast(book, context, entry) {
   const round = item.rounds[item.rounds.length - 1];
   if (entry.round !== round.round) return 'wrong-round';
   if (round.status !== 'open') return round.status === 'closed' ? 'closed' : 'not-open';
-  if (!groupFits(context, entry)) return 'group-needed';
+  const refused = voterFault(context, item, entry);
+  if (refused !== null) return refused;
   if (!hasWeight(item, entry.group ?? '')) return 'invalid-ballot';
   if (METHODS.includes(item.method)) {
     const reading = read({ method: item.method, params: item.params, options: item.options.map((option) => option.id) }, entry.ballot);
@@ -248,6 +260,24 @@ function cast(book, context, entry) {
   }
   if (round.ballots.has(entry.voter)) round.superseded += 1;
   round.ballots.set(entry.voter, { ballot: entry.ballot, group: entry.group ?? '' });
+  return null;
+}
+
+/**
+ * What a ballot must tell of its voter, and may not: a secret one has no group, and a named one is of somebody who gave a name before.
+ * @param {Context} context @param {Item} item @param {any} entry @returns {string | null} why it is refused
+ */
+function voterFault(context, item, entry) {
+  if (item.secrecy === 'secret') return entry.group === undefined ? null : 'bad-message';
+  if (!groupFits(context, entry)) return 'group-needed';
+  return item.secrecy === 'named' && !context.named.has(entry.voter) ? 'name-needed' : null;
+}
+
+/** Another wording; that voting was open under the earlier one is not forgotten. @param {Recount} book @param {Record<string, string>} weights @param {Item} old @param {any} what */
+function replace(book, weights, old, what) {
+  const item = made({ ...what, id: old.id }, weights);
+  if (old.opened && item.secrecy !== old.secrecy) return 'bad-act';
+  book.items.set(old.id, { ...item, opened: old.opened });
   return null;
 }
 
@@ -284,7 +314,7 @@ function amend(item, entry) {
 function made(what, weights) {
   const params = Object.keys(weights).length > 0 ? { group_weights: weights, ...what.params } : what.params ?? {};
   const options = (what.options ?? []).map((/** @type {any} */ option) => ({ id: option.id, text: option.text }));
-  return { id: what.id, kind: what.kind ?? 'vote', title: what.title, options, method: what.method ?? '', params, rounds: [fresh(1)] };
+  return { id: what.id, kind: what.kind ?? 'vote', title: what.title, options, method: what.method ?? '', params, rounds: [fresh(1)], secrecy: secrecyOf(what), opened: false };
 }
 
 /** @param {number} round @returns {Round} */

@@ -9,6 +9,7 @@ import { compare, shares, toNumber } from '../shared/numbers.js';
 import { isBars, isShare, remarksOf, rowsOf, unitOf } from '../shared/outcome.js';
 import { createOutcomeTable } from '../shared/outcome_table.js';
 import { ruleParts } from '../shared/rules.js';
+import { badgeText, isSealed, secrecyOf } from '../shared/secrecy.js';
 import { tallyOf } from '../shared/store.js';
 
 /** @typedef {import('../shared/i18n.js').I18n} I18n */
@@ -17,15 +18,16 @@ import { tallyOf } from '../shared/store.js';
 
 /** @param {I18n} i18n */
 export function createRoundCard(i18n) {
-  const title = el('bdi'), status = el('span', { class: 'chip' }), number = el('span', { class: 'chip' }), seen = el('span', { class: 'chip' }), rule = el('p', { class: 'soft small' });
+  const title = el('bdi'), status = el('span', { class: 'chip' }), number = el('span', { class: 'chip' }), seen = el('span', { class: 'chip' }), secrecy = el('span', { class: 'chip chip-secrecy' }), rule = el('p', { class: 'soft small' });
   const facts = el('dl', { class: 'round-facts' }), verdict = el('p', { class: 'round-verdict' });
   const unit = el('th', { scope: 'col', class: 'figure' }), caption = el('caption', { class: 'visually-hidden' }), body = el('tbody');
   const table = el('table', { class: 'result' }, caption, el('thead', null, el('tr', null, el('th', { scope: 'col', class: 'result-number' }, '#'), el('th', { scope: 'col' }, i18n.t('option')), el('td', { class: 'result-bar' }), unit, el('th', { scope: 'col', class: 'figure' }, i18n.t('share')))), body);
   const outcome = createOutcomeTable(i18n), why = createExplainedList(i18n), share_head = table.querySelectorAll('th')[3];
   const remarks = el('ul', { class: 'remarks' }), groups = createGroupTable(i18n), by_group = el('details', { class: 'by-group', open: true }, el('summary', null, i18n.t('by_group')), groups.root);
-  const none = el('p', { class: 'soft' }, i18n.t('no_ballots')), annulled = createAnnulledNote(i18n);
+  const uncut = el('p', { class: 'soft small' }, i18n.t('secret_no_groups'));
+  const none = el('p', { class: 'soft' }), annulled = createAnnulledNote(i18n);
   const root = el('article', { class: 'card round' },
-    el('header', { class: 'round-head' }, el('h3', null, title), el('p', { class: 'row' }, status, number, seen), rule), annulled.root, facts, none, table, outcome.root, remarks, why.root, by_group, verdict);
+    el('header', { class: 'round-head' }, el('h3', null, title), el('p', { class: 'row' }, status, secrecy, number, seen), rule), annulled.root, facts, none, table, outcome.root, remarks, why.root, by_group, uncut, verdict);
 
   /** @param {import('../shared/store.js').State} state @param {Item} plan @param {number} round @param {import('./checker.js').Check} check */
   function update(state, plan, round, check) {
@@ -41,6 +43,10 @@ export function createRoundCard(i18n) {
     annulled.update(item, round);
     setText(status, i18n.t(`status_${state_of}`));
     setAttr(status, 'data-status', state_of);
+    setText(secrecy, badgeText(i18n, item));
+    setShown(secrecy, secrecy.textContent !== '');
+    setAttr(secrecy, 'data-secrecy', secrecyOf(item));
+    const sealed = isSealed({ ...item, status: state_of });
     setText(number, i18n.t('round', { n: round }));
     setShown(number, (item.rounds ?? []).length > 1);
     setText(seen, i18n.t(item.revealed ? 'seen' : 'unseen'));
@@ -49,10 +55,11 @@ export function createRoundCard(i18n) {
     drawFacts(state_of === 'waiting' ? [] : [
       ['ballots', i18n.t('cast'), i18n.number(cast)],
       ['turnout', i18n.t('turnout'), tally && tally.voters > 0 ? `${i18n.percent(shares([cast], tally.voters)[0])} · ${i18n.t('n_of_m', { n: cast, of: tally.voters })}` : '–'],
-      ['abstained', i18n.t('abstained_term'), i18n.number(result?.turnout.empty ?? 0)],
+      ['abstained', i18n.t('abstained_term'), sealed ? '–' : i18n.number(result?.turnout.empty ?? 0)],
       ['check', i18n.t('check'), facts_of?.check ?? (round === item.round ? item.check : undefined) ?? i18n.t('check_later')],
     ]);
     const counted = (result?.turnout.counted ?? 0) > 0;
+    setText(none, i18n.t(sealed ? 'secret_waits' : 'no_ballots'));
     setShown(none, !counted && state_of !== 'waiting');
     setShown(table, counted && isBars(item));
     setShown(outcome.root, counted && !isBars(item));
@@ -70,6 +77,7 @@ export function createRoundCard(i18n) {
     // Words have no options to set beside each other.
     const cut = ((item.options ?? []).length === 0 ? [] : tally?.groups ?? []).filter((group) => group.result && group.ballots > 0);
     setShown(by_group, counted && cut.length > 1);
+    setShown(uncut, counted && secrecyOf(item) === 'secret' && (state.workshop?.groups ?? []).length > 0);
     if (counted && cut.length > 1) groups.update({ item, groups: cut, known: state.workshop?.groups ?? [], caption: `${i18n.pick(item.title).text}: ${i18n.t('by_group')}` });
     drawVerdict(check, item.id, round, cast);
   }

@@ -27,6 +27,7 @@ export const BYE = 'bye';
 /** @typedef {{id:string, text:T}} Line */
 /** @typedef {{strengths?:Line[], weaknesses?:Line[], opportunities?:Line[], threats?:Line[]}} Lines */
 /** @typedef {'waiting'|'open'|'closed'} Status */
+/** @typedef {'secret'|'pseudonymous'|'named'} Secrecy who may know of a ballot whose it is */
 /** @typedef {{round:number, status:Status, ballots:number, check?:string, void?:T, void_options?:Record<string, T>}} Round */
 /**
  * @typedef {object} Params
@@ -72,6 +73,7 @@ export const BYE = 'bye';
  * @property {Params} [params]
  * @property {boolean} [shuffle]
  * @property {'live'|'hidden'} [results] what a round begins with
+ * @property {Secrecy} [secrecy] of a vote; pseudonymous if absent
  * @property {Status} status
  * @property {number} round
  * @property {boolean} revealed
@@ -123,11 +125,11 @@ export const BYE = 'bye';
  * @property {Explained} [explained]
  * @property {GroupTally[]} [groups]
  */
-/** @typedef {{id:string, connected:number, voters:number, voted:number}} RoomGroup */
+/** @typedef {{id:string, connected:number, voters:number, voted?:number}} RoomGroup nobody knows how many of a group have voted in a secret vote */
 /** @typedef {{type?:'room', connected:number, voters:number, voted:number, item?:string, saving:boolean, groups?:RoomGroup[]}} Room */
 /** @typedef {{winner:string, loser:string}|{tie:string[]}|{skip:string[]}} Pair */
 /** @typedef {{choice?:string, approve?:string[], points?:Record<string, number>, scores?:Record<string, any>, ranking?:(string|string[])[], pairs?:Pair[], words?:string[]}} Ballot `{}` abstains */
 /** @typedef {{round:number, id:string, ballot:Ballot, entry?:number, code?:string}} Mine */
-/** @typedef {{voter:string, token:string, group:string|null}} You */
+/** @typedef {{voter:string, token:string, group:string|null, name?:string|null}} You */
 /** @typedef {{reason:string, retry_ms:number|null, text:string}} Bye */
 /** @typedef {{type:string, [member:string]:any}} Message */

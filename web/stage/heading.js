@@ -3,6 +3,7 @@
 
 import { createAnnulledNote } from '../shared/annulled.js';
 import { el, setAttr, setShown, setText, setWords } from '../shared/dom.js';
+import { badgeText, secrecyOf } from '../shared/secrecy.js';
 import { secondOf } from './texts.js';
 
 /** @typedef {import('./stage.js').Wall} Wall */
@@ -12,13 +13,13 @@ import { secondOf } from './texts.js';
 export function createHeading({ i18n }) {
   const sample = el('span', { class: 'tag tag-sample' });
   const place = el('bdi', { class: 'place' });
-  const round = el('span', { class: 'tag' });
+  const round = el('span', { class: 'tag' }), secrecy = el('span', { class: 'tag tag-secrecy' });
   // A text in another language keeps its own direction inside a block that starts where the page starts.
   const title = el('bdi'), second = el('bdi'), note = el('bdi');
   const question = el('h1', { class: 'question' }, title);
   const second_line = el('p', { class: 'second' }, second), note_line = el('p', { class: 'note' }, note);
   const annulled = createAnnulledNote(i18n);
-  const root = el('header', { class: 'heading' }, el('p', { class: 'eyebrow' }, sample, place, round), question, second_line, note_line, annulled.root);
+  const root = el('header', { class: 'heading' }, el('p', { class: 'eyebrow' }, sample, secrecy, place, round), question, second_line, note_line, annulled.root);
   return {
     root,
     /**
@@ -36,6 +37,11 @@ export function createHeading({ i18n }) {
       setShown(round, rounds);
       if (rounds) setText(round, i18n.t(scene.earlier ? 'earlier_round' : 'round', { n: scene.round ?? 0 }));
       setAttr(round, 'data-earlier', scene.earlier);
+      // Who may know of a ballot whose it is, for the whole room to read.
+      const badge = badgeText(i18n, scene.item);
+      setShown(secrecy, badge !== '');
+      setText(secrecy, scene.uncut ? `${badge} · ${i18n.t('secret_no_groups')}` : badge);
+      setAttr(secrecy, 'data-secrecy', secrecyOf(scene.item));
       const words = i18n.pick(scene.item?.title);
       setWords(title, words);
       setAttr(question, 'data-long', words.text.length > 90);

@@ -2,6 +2,7 @@
 // Pure: no page, no clock. The page draws what this says and decides nothing itself.
 
 import { asItStands } from '../shared/annulled.js';
+import { secrecyOf } from '../shared/secrecy.js';
 import { stageItem, tallyOf } from '../shared/store.js';
 
 /** @typedef {import('../shared/store.js').State} State */
@@ -19,6 +20,7 @@ import { stageItem, tallyOf } from '../shared/store.js';
  * @property {Tally|null} tally newest tally of that round
  * @property {string|null} check check code of that round, once closed
  * @property {number|null} ends when its countdown ends, in server time
+ * @property {boolean} uncut the cut by group was asked for, and a secret vote has none
  * @property {boolean} frozen
  * @property {boolean} qr the facilitator put the QR picture over the view
  */
@@ -29,7 +31,7 @@ export function sceneOf(state) {
   const item = stageItem(state);
   /** @type {Scene} */
   const scene = {
-    view: 'join', item: null, round: null, earlier: false, status: 'waiting', tally: null, check: null, ends: null,
+    view: 'join', item: null, round: null, earlier: false, status: 'waiting', tally: null, check: null, ends: null, uncut: false,
     frozen: stage.frozen, qr: stage.qr,
   };
   if (stage.view === 'black') return { ...scene, view: 'black' };
@@ -45,12 +47,13 @@ function voteScene(state, item, round) {
   const status = earlier ? record?.status ?? 'closed' : item.status;
   const tally = tallyOf(state, item.id, round);
   // `revealed` speaks of the current round. What may be seen of an earlier one, the server says by sending it or not.
+  const uncut = state.stage.view === 'groups' && secrecyOf(item) === 'secret';
   const seen = tally?.result !== undefined && (earlier || item.revealed);
   /** @type {View} */
   let view = 'hidden';
-  if (seen) view = state.stage.view === 'groups' && tally?.groups !== undefined ? 'groups' : status === 'closed' ? 'closed' : 'results';
+  if (seen) view = state.stage.view === 'groups' && !uncut && tally?.groups !== undefined ? 'groups' : status === 'closed' ? 'closed' : 'results';
   return {
-    view, item: asItStands(item, round), round, earlier, status, tally,
+    view, item: asItStands(item, round), round, earlier, status, tally, uncut,
     check: status === 'closed' ? (earlier ? record?.check : item.check ?? record?.check) ?? null : null,
     ends: !earlier && status === 'open' ? item.ends ?? null : null,
   };

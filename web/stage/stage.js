@@ -7,6 +7,7 @@
 //   [data-option="ID"]      a row: on hidden the option as on the paper, on results and closed with data-count (as on the wire) and
 //                           data-lead; on groups a table row whose cells have data-group and data-count
 //   .turnout[data-voted][data-voters], [data-since]   the counter, and what came since a freeze
+//   .tag-secrecy[data-secrecy]   the badge of a secret or a named vote
 //   .results[data-face]     picture | table | explained; the table twin's rows have data-row
 //   .clock[data-phase]      calm | near | over
 //   [data-fact]             turnout | quorum | abstained | invalid | check, on closed

@@ -154,6 +154,18 @@ export class Phone extends Person {
     return marks;
   });
 
+  /** The line that says who may know of a ballot; the page fetches it when there is something to say. */
+  seesSecrecy = (mode) => this.sees(`the phone says that the vote is ${mode}`, (wanted) => document.querySelector("main .secrecy")?.dataset.secrecy === wanted, mode);
+
+  /** For a vote by name. */
+  async givesName(name) {
+    await this.page.type("#voter-name", name);
+    await this.click('[data-action="name"]');
+    await this.sees("the phone keeps the name", () => !!document.querySelector("main [data-voter-name]"));
+  }
+
+  givenName = () => this.sees("the phone says the name", () => document.querySelector("main [data-voter-name]")?.textContent.trim() || null);
+
   receiptCode = () => this.sees("the phone shows the receipt's code", () => document.querySelector("[data-receipt]")?.textContent.trim() || null);
 
   /** Turns to the receipts, from whatever view has a link to them. */

@@ -18,7 +18,7 @@ test('a pasted list becomes an item of the agenda', () => {
   const { what, wrong } = voteOf({ ...blank(), question: ' What first? ', text: '1. One\n2. Two\n3. one' }, 'v1', null, pick);
   assert.deepEqual(wrong, []);
   assert.deepEqual(what, {
-    id: 'v1', kind: 'vote', title: 'What first?', method: 'plurality', params: {}, results: 'hidden', shuffle: false,
+    id: 'v1', kind: 'vote', title: 'What first?', method: 'plurality', params: {}, results: 'hidden', secrecy: 'pseudonymous', shuffle: false,
     options: [{ id: 'o1', text: 'One' }, { id: 'o2', text: 'Two' }],
   });
 });
@@ -44,7 +44,7 @@ test('the rules of each method, and what is wrong with them', () => {
   assert.deepEqual(of('dots', { dots: 5, cap: 5 }).what.params, { dots: 5 }, 'a cap that caps nothing is none');
   assert.deepEqual(of('allocation', { exact: false }).what.params, { total: 100, exact: false, report_mean: true });
   assert.deepEqual(of('schulze', { max_ranked: 2, strength: 'margins' }).what.params, { max_ranked: 2, strength: 'margins' });
-  assert.deepEqual(of('words', {}).what, { id: 'v1', kind: 'vote', title: 'Q', method: 'words', params: { max_words: 3 }, results: 'hidden' }, 'words have no options');
+  assert.deepEqual(of('words', {}).what, { id: 'v1', kind: 'vote', title: 'Q', method: 'words', params: { max_words: 3 }, results: 'hidden', secrecy: 'pseudonymous' }, 'words have no options');
   assert.deepEqual(places(of('approval', { max: 0 }).wrong), ['max']);
   assert.deepEqual(places(of('dots', { dots: null, cap: 0 }).wrong), ['dots', 'cap']);
   assert.deepEqual(places(of('dots', { dots: 9, cap: 2, use_all: true }).wrong), ['cap'], 'three options have no room for nine points');
@@ -83,7 +83,7 @@ test('an untouched item comes back whole, with all its languages', () => {
   assert.deepEqual(wrong, []);
   assert.deepEqual(what, {
     id: 'first', kind: 'vote', title: item.title, options: item.options, method: 'approval', params: { min: 1, quorum: '1/2', eligible: 60 },
-    seconds: 90, then: 'close', results: 'hidden', shuffle: false,
+    seconds: 90, then: 'close', results: 'hidden', secrecy: 'pseudonymous', shuffle: false,
   });
 });
 

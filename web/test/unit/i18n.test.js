@@ -17,6 +17,7 @@ import { words as scores } from '../../phone/kinds/scores/words.js';
 import { words as texts } from '../../phone/kinds/texts/words.js';
 import { words as receipts } from '../../phone/receipts/words.js';
 import { words as results } from '../../phone/results/words.js';
+import { words as secrecy } from '../../phone/secrecy/words.js';
 import { words as swot } from '../../phone/swot/words.js';
 import { words as phone } from '../../phone/words.js';
 import { words as records } from '../../records/words.js';
@@ -29,7 +30,7 @@ import { words as shared } from '../../shared/words.js';
 const root = { lang: '', dir: '' };
 globalThis.document = /** @type {any} */ ({ documentElement: root });
 
-const books = { annulledWords, check, desk, desk_forms, desk_kinds, records, ruleWords, phone, code, receipts, results, budget, matrix, pairs, points, ranking, scores, swot, texts, core, shared };
+const books = { annulledWords, check, desk, desk_forms, desk_kinds, records, ruleWords, phone, code, receipts, results, secrecy, budget, matrix, pairs, points, ranking, scores, swot, texts, core, shared };
 const holes = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 const counts = { records, ruleWords }; // of what is never none, so their zero may be empty
 const forms = (entry) => typeof entry === 'string' ? [entry] : Object.values(entry);
@@ -120,7 +121,7 @@ const phoneFolder = new URL('../../phone/', import.meta.url);
 const read = (/** @type {URL} */ folder) => readdirSync(folder).filter((name) => name.endsWith('.js') && name !== 'words.js').map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
 const sharedCode = ['annulled.js', 'bars.js', 'i18n.js'].map((name) => readFileSync(new URL(`../../shared/${name}`, import.meta.url), 'utf8')).join('\n');
 const phoneCode = read(phoneFolder) + sharedCode;
-const modules = { code: [code, 'code/'], receipts: [receipts, 'receipts/'], results: [results, 'results/'], swot: [swot, 'swot/'], ...Object.fromEntries(Object.entries({ budget, matrix, pairs, points, ranking, scores, texts }).map(([name, book]) => [name, [book, `kinds/${name}/`]])) };
+const modules = { code: [code, 'code/'], receipts: [receipts, 'receipts/'], results: [results, 'results/'], secrecy: [secrecy, 'secrecy/'], swot: [swot, 'swot/'], ...Object.fromEntries(Object.entries({ budget, matrix, pairs, points, ranking, scores, texts }).map(([name, book]) => [name, [book, `kinds/${name}/`]])) };
 
 /** Said as it stands, or put together: `take_${unit}` says take_point. */
 const says = (/** @type {string} */ code, /** @type {string} */ key) => code.includes(`'${key}'`) || new RegExp(`\\b${key}:`).test(code) || [...code.matchAll(/`(\w+_)\$\{/g)].some(([, start]) => key.startsWith(start));
