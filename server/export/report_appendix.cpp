@@ -11,6 +11,8 @@ namespace sawt::exporting {
 
 namespace {
 
+constexpr std::size_t options_together_max = 12;  // on one page; a longer table may go on over the next
+
 // Where the stage stood is no part of a decision; all of it is in the log.
 bool is_told(deed what) { return what != deed::show && what != deed::freeze && what != deed::thaw; }
 
@@ -41,7 +43,7 @@ std::string parameters(const voice& in, const minutes& told) {
     std::string html = "<h3>" + escaped(in(words::parameters)) + "</h3>";
     for (const decision& one : told.decisions) {
         if (!one.counts()) continue;
-        html += "<div class=\"parameters\"><h4>" + in.number(one.number) + ". " + bdi(in.text(one.plan.title)) + "</h4><pre dir=\"ltr\">" + escaped(one.plan.method) + " " + escaped(one.plan.params) + "</pre>";
+        html += std::string("<div class=\"parameters") + (one.plan.options.size() <= options_together_max ? " together" : "") + "\"><h4>" + in.number(one.number) + ". " + bdi(in.text(one.plan.title)) + "</h4><pre dir=\"ltr\">" + escaped(one.plan.method) + " " + escaped(one.plan.params) + "</pre>";
         if (one.plan.options.empty()) {
             html += "</div>";
             continue;

@@ -105,6 +105,8 @@ html[lang=ar] .said dd{line-height:1.65}
 pre{margin:4px 0 0;padding:8px 10px;background:var(--ground);border:1px solid var(--line);border-radius:6px;font:11px/1.5 ui-monospace,"DejaVu Sans Mono",monospace;white-space:pre-wrap;overflow-wrap:anywhere;text-align:left}
 .parameters{margin-block-start:14px}
 .options{break-inside:auto}
+.together{break-inside:avoid}
+.by-name th[scope=row]{min-width:11em}
 @media (max-width:700px){main{padding:20px 16px}.facts,.cover .facts{grid-template-columns:1fr 1fr}.agenda{columns:1}.fields{grid-template-columns:1fr}}
 @page{size:A4;margin:12mm 14mm 14mm;@bottom-center{font:9pt cairo,sans-serif;color:#55606b}}
 @media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0}section.sheet,section.appendix{break-before:page;margin-block-start:0}section{margin-block-start:20px}.board{break-inside:avoid}h1{font-size:23pt}h2{font-size:15pt}.cover .facts{grid-template-columns:2.6fr 1fr 1fr 1fr}

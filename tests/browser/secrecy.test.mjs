@@ -140,7 +140,7 @@ inEachEngine("secret and named votes", (place) => {
   test("a phone says what kind of vote it is, asks for a name once, and keeps it", async (t) => {
     const running = await server(t, agenda(vote("named", "named"), vote("kept", "secret"), vote("again", "named")));
     const byWire = await facilitator(t, running);
-    const phone = await Phone.open(await place.context(t, { width: 360, height: 740 }), running, { group: "tanneries", lang: "ar" });
+    const phone = await Phone.open(await place.context(t, { touch: place.engine === "chromium" }), running, { group: "tanneries", lang: "ar" });
     await byWire.act("open", { item: "named" });
     await phone.seesVote("سؤال named");
     await phone.seesSecrecy("named");
@@ -173,18 +173,19 @@ inEachEngine("secret and named votes", (place) => {
     const running = await server(t, agenda(vote("kept", "secret")));
     const byWire = await facilitator(t, running);
     const [voter] = await voters(t, running, ["tanneries"]);
-    const context = await place.context(t, { width: 1280, height: 800 });
+    const context = await place.context(t);
     const desk = await Desk.open(context, running, { lang: "en" });
     const stage = await Stage.open(context, running, { lang: "en" });
     await byWire.act("open", { item: "kept" });
     voter.cast("kept", { choice: "b" });
     await voter.settled();
     await desk.sees("the desk says that it is sealed", () => !!document.querySelector("[data-part=sealed]") && !!document.querySelector(".chip-secrecy[data-secrecy=secret]"));
-    assert.equal(await desk.page.eval(() => document.querySelector("[data-act=reveal]").getAttribute("aria-disabled")), "true");
+    await desk.sees("the desk does not reveal it", () => document.querySelector("[data-act=reveal]")?.getAttribute("aria-disabled") === "true");
     await stage.sees("the stage has its mark", () => !!document.querySelector(".tag-secrecy[data-secrecy=secret]"));
     await byWire.act("close", { item: "kept" });
     await byWire.act("reveal", { item: "kept" });
     const records = await Records.open(context, running, { lang: "en" });
+    await records.seesRounds(1);
     await records.sees("the records have its mark", () => !!document.querySelector(".chip-secrecy[data-secrecy=secret]"));
     assert.equal(await records.checks(), "right", "the page's own count agrees");
   });
