@@ -10,6 +10,8 @@ namespace sawt {
 
 namespace {
 
+constexpr const char* settled_already = "who may know of a ballot is settled once the vote was open; make a new vote under another id";
+
 refusal no(std::string problem) { return refusal{reason::bad_act, "", std::move(problem)}; }
 
 std::variant<item, agenda_problem> item_of(const act& done, const std::vector<stakeholder_group>& groups) {
@@ -93,15 +95,14 @@ std::optional<refusal> workshop::objection_to(const act& done) const {
             if (const auto* problem = std::get_if<agenda_problem>(&read)) return refusal{reason::bad_agenda, "", problem->path + " " + problem->problem};
             if (find(std::get<item>(read).id) != nullptr) return no("an item of that id is there already");
             if (done.after && find(*done.after) == nullptr) return refusal{reason::unknown_item, "", {}};
-            return std::nullopt;
+            return unsettles(std::get<item>(read)) ? std::optional(no(settled_already)) : std::nullopt;
         }
         case deed::replace: {
             const auto read = item_of(done, plan_.groups);
             if (const auto* problem = std::get_if<agenda_problem>(&read)) return refusal{reason::bad_agenda, "", problem->path + " " + problem->problem};
             if (std::get<item>(read).id != done.item) return no("an item keeps its id");
             if (auto unfit = objection_to_change(*it)) return unfit;
-            if (it->was_opened() && std::get<item>(read).ballots != it->plan.ballots) return no("who may know of a ballot is settled once the vote was open; make a new vote");
-            return std::nullopt;
+            return unsettles(std::get<item>(read)) ? std::optional(no(settled_already)) : std::nullopt;
         }
         case deed::amend: {
             if (done.text.empty()) return no("amend needs a text");
@@ -113,6 +114,11 @@ std::optional<refusal> workshop::objection_to(const act& done) const {
         case deed::restore: return objection_to_annulment(done, *it, done.round ? it->round(*done.round) : &it->now());
     }
     return no("unknown act");
+}
+
+bool workshop::unsettles(const item& wanted) const {
+    const auto was = settled_.find(wanted.id);
+    return was != settled_.end() && was->second != wanted.ballots;
 }
 
 void workshop::put_on_stage(stage_view view, item_state& it, round_number round) {
@@ -130,6 +136,8 @@ void workshop::take_open(item_state& it, const entry& at) {
         round.opened = at.number;
         round.opened_at = at.at;
     }
+    it.settled = true;
+    settled_.emplace(it.plan.id, it.plan.ballots);
     if (round.status == item_status::waiting) round.revealed = it.plan.live_results;
     round.status = item_status::open;
     round.check.clear();
@@ -163,18 +171,19 @@ void workshop::take_item(const act& done, applied& into) {
     if (done.what == deed::replace) {
         item_state& it = *to_change(done.item);
         const bool shown = it.shown;
-        const bool opened = it.was_opened();
         const auto rounds = it.rounds.size();
         it = std::move(*fresh_state(std::move(plan)));
         it.shown = shown;
-        it.opened_before = opened;
+        it.settled = settled_.contains(it.plan.id);
         if (stage_.item == done.item) stage_.round = it.rounds.empty() ? 0 : 1;
         if (rounds > 1) stage_.frozen = false;
         return;
     }
     auto place = items_.end();
     if (done.after) place = std::find_if(items_.begin(), items_.end(), [&](const auto& it) { return it->plan.id == *done.after; }) + 1;
-    items_.insert(place, fresh_state(std::move(plan)));
+    auto fresh = fresh_state(std::move(plan));
+    fresh->settled = settled_.contains(fresh->plan.id);
+    items_.insert(place, std::move(fresh));
 }
 
 void workshop::take(const act& done, const entry& at, applied& into) {

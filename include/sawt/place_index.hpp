@@ -12,8 +12,6 @@ namespace sawt {
 
 class place_index {
 public:
-    static constexpr std::uint64_t place_max = (std::uint64_t{1} << 40) - 2;
-
     std::size_t size() const { return size_; }
 
     // The place of the record with this hash that `same(place)` knows.
@@ -25,7 +23,7 @@ public:
         return std::nullopt;
     }
 
-    // A record that is not there yet. `hash_of(place)` is asked for those that are, when the table grows.
+    // A record that is not there yet, at a place below 2^40 - 1. `hash_of(place)` is asked for those that are, when the table grows.
     template <class HashOf>
     void add(std::uint64_t hash, std::uint64_t place_of_it, HashOf hash_of) {
         if (4 * (size_ + 1) > 3 * slots_.size()) grow(hash_of);

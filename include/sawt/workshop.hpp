@@ -67,7 +67,7 @@ struct vote_round {
 struct item_state {
     item plan;
     bool shown = false;                 // has been on the stage or open, so voters know of it
-    bool opened_before = false;         // its vote, before it was replaced
+    bool settled = false;               // voting under its id was open at some time, so its secrecy stays
     std::vector<vote_round> rounds;     // of a vote: at least one; the last is current
     std::optional<utc_seconds> ends;    // of a countdown
     bool close_at_zero = false;
@@ -79,7 +79,6 @@ struct item_state {
     vote_round& now() { return rounds.back(); }
     const vote_round* round(round_number number) const { return number >= 1 && number <= rounds.size() ? &rounds[number - 1] : nullptr; }
     bool has_ballots() const;
-    bool was_opened() const { return opened_before || (!rounds.empty() && rounds.front().opened != 0); }
 };
 
 // An item that nothing has happened to yet; a vote waits in its first round.
@@ -178,6 +177,7 @@ private:
     std::optional<refusal> objection_to(const act& done) const;
 
     item_state* to_change(std::string_view item);
+    bool unsettles(const item& wanted) const;
 
     std::string code_;
     agenda plan_;
@@ -186,6 +186,7 @@ private:
     std::shared_ptr<const round_votes> frozen_;
     std::unordered_map<std::string, participant> participants_;
     std::map<std::string, std::uint64_t, std::less<>> by_group_;
+    std::map<std::string, secrecy, std::less<>> settled_;  // by the ids of votes that were open, also of those taken away: phones may still hold their ballots
 
     // The first 128 bits of a once_key's SHA-256: nobody can make two keys that share them. A million ballots take 28 bytes each here.
     struct once_digest {

@@ -57,7 +57,9 @@ int write_export(const export_options& with) {
         if (const auto* why = std::get_if<key_problem>(&found)) return fail(1, why->text);
         signer = std::get<std::optional<note_signer>>(std::move(found));
     }
-    auto made = hall::make_download(from, with.code, format, {with.language, signer ? &*signer : nullptr});
+    auto made = hall::make_download(from, with.code, format, {with.language, signer ? &*signer : nullptr, [](entry_number upto) {
+        fail(0, "a secret vote is open, so this ends at entry " + std::to_string(upto) + ", before its opening; export again once it is closed");
+    }});
     if (!made) return fail(1, log::sentence("the " + with.format + " cannot be made", made.error()));
     const std::uint64_t size = made->size();
     const net::body_file content(made->release(), size);

@@ -26,6 +26,7 @@ json room_view(const workshop& of, const presence& here, role who) {
         const auto voted = now == nullptr ? decltype(now->voted.begin()){} : now->voted.find(id);
         groups.push_back({{"id", id}, {"connected", present == here.by_group.end() ? 0 : present->second}, {"voters", of.voters_of(id)},
                           {"voted", now == nullptr || voted == now->voted.end() ? 0 : voted->second}});
+        if (now != nullptr && it->plan.ballots == secrecy::secret) groups.back().erase("voted");  // nobody knows
     }
     view["groups"] = std::move(groups);
     return view;

@@ -73,6 +73,7 @@ json item_view(const item_state& it) {
     view["method"] = plan.method;
     view["params"] = json::parse(plan.params);
     view["secrecy"] = to_text(plan.ballots);
+    if (it.settled) view["settled"] = true;
     view["shuffle"] = plan.shuffle;
     view["results"] = plan.live_results ? "live" : "hidden";
     if (plan.seconds) view["seconds"] = *plan.seconds;
@@ -111,7 +112,10 @@ json order_view(const workshop& of, role who) {
 json workshop_view(const workshop& of, role who) {
     const agenda& plan = of.plan();
     json groups = json::array();
-    for (const stakeholder_group& group : plan.groups) groups.push_back({{"id", group.id}, {"name", to_json(group.name)}});
+    for (const stakeholder_group& group : plan.groups) {
+        groups.push_back({{"id", group.id}, {"name", to_json(group.name)}});
+        if (group.weight) groups.back()["weight"] = sawt::to_text(*group.weight);
+    }
     json items = json::array();
     for (const auto& it : of.items())
         if (sees_item(who, *it)) items.push_back(item_view(*it));
@@ -167,7 +171,9 @@ std::string results_view(const workshop& of, bool with_key, const result_finder&
         const json item{{"id", it->plan.id}, {"title", to_json(it->plan.title)}, {"method", it->plan.method}};
         items.append(items.empty() ? "[" : ",").append(with_members(item, {{"rounds", rounds + "]"}}));
     }
-    return with_members({{"code", of.code()}, {"title", to_json(of.plan().title)}, {"entry", of.last()}}, {{"items", items.empty() ? "[]" : items + "]"}});
+    json view{{"code", of.code()}, {"title", to_json(of.plan().title)}, {"entry", of.last()}};
+    if (of.last_public() < of.last()) view["log_until"] = of.last_public();
+    return with_members(view, {{"items", items.empty() ? "[]" : items + "]"}});
 }
 
 }  // namespace sawt::core

@@ -32,6 +32,13 @@ void chronicle::remember(const entry& what, const applied& did) {
     }
     fates_.push_back(fate);
     if (const auto* done = std::get_if<act>(&what.what)) remember_act(what, *done, did);
+    if (const auto* cast = std::get_if<ballot_cast>(&what.what); cast != nullptr && !did.counted_item.empty() && state_.find(cast->item)->plan.ballots == secrecy::named)
+        names_.emplace(what.number, state_.participants().at(cast->voter).name);
+}
+
+std::string_view chronicle::name_of(entry_number ballot) const {
+    const auto found = names_.find(ballot);
+    return found == names_.end() ? std::string_view() : found->second;
 }
 
 void chronicle::remember_act(const entry& what, const act& done, const applied& did) {

@@ -49,6 +49,13 @@ public:
     // What an act was about, whether it took effect or not.
     std::pair<std::string_view, round_number> subject_of(entry_number act) const;
 
+    // Under which name a ballot of a named vote was cast; "" for every other entry. Who gives another name later changes nothing of it.
+    std::string_view name_of(entry_number ballot) const;
+
+    // The log goes on after this, and what follows may not be given away yet (workshop::last_public).
+    void end_early() { ends_early_ = true; }
+    bool ends_early() const { return ends_early_; }
+
     // Ballots that were refused, by the round they were meant for.
     std::uint64_t refused_ballots(std::string_view item, round_number round) const;
 
@@ -63,6 +70,8 @@ private:
     std::vector<std::string> reasons_;
     std::map<entry_number, std::pair<std::string, round_number>> subjects_;
     std::map<std::pair<std::string, round_number>, std::uint64_t, std::less<>> refused_ballots_;
+    std::map<entry_number, std::string> names_;
+    bool ends_early_ = false;
 };
 
 }  // namespace sawt::exporting

@@ -71,9 +71,7 @@ void log_table::read_ballot(const ballot_cast& cast, log_row& into) const {
     into.voter = cast.voter;
     into.group = cast.group;
     into.channel = cast.channel;
-    const item_state* of = of_.state().find(cast.item);
-    const auto known = of_.state().participants().find(cast.voter);
-    if (of != nullptr && of->plan.ballots == secrecy::named && known != of_.state().participants().end()) into.name = known->second.name;
+    into.name = of_.name_of(into.entry);
     if (!into.state.empty()) return;
     const item_state& it = *of_.state().find(cast.item);
     const auto kept = it.round(cast.round)->ballots.find(cast.voter);

@@ -37,11 +37,11 @@ const step* closing_step(const chronicle& of, std::string_view item, round_numbe
     return found == of.steps().end() ? nullptr : &*found;
 }
 
-std::vector<named_ballot> named_ballots(const workshop& of, const item_state& it, const vote_round& round) {
+std::vector<named_ballot> named_ballots(const chronicle& of, const item_state& it, const vote_round& round) {
     std::vector<named_ballot> all;
     if (it.plan.ballots != secrecy::named) return all;
-    for (const auto& [participant, who] : of.participants())
-        if (const auto kept = round.ballots.find(participant)) all.push_back({who.name, std::string(kept->ballot)});
+    for (const auto& [participant, who] : of.state().participants())
+        if (const auto kept = round.ballots.find(participant)) all.push_back({std::string(of.name_of(kept->entry)), std::string(kept->ballot)});
     std::sort(all.begin(), all.end(), [](const named_ballot& a, const named_ballot& b) { return std::tie(a.name, a.ballot) < std::tie(b.name, b.ballot); });
     return all;
 }
@@ -64,7 +64,7 @@ decision decision_of(const chronicle& of, const item_state& it, const vote_round
     told.refused = of.refused_ballots(it.plan.id, round.number);
     told.result = json::parse(shown.result);
     told.groups = cuts_of(shown.groups);
-    told.by_name = named_ballots(of.state(), it, round);
+    told.by_name = named_ballots(of, it, round);
     told.why = explain(of.state().plan(), it.plan, counted);
     told.annulled = round.annulled;
     told.annulled_options = round.annulled_options;
@@ -113,6 +113,7 @@ minutes minutes_of(const chronicle& of) {
     told.voters = state.voters();
     if (!state.plan().groups.empty()) told.joined = joined_groups(state);
     told.steps = of.steps();
+    told.ends_early = of.ends_early();
     std::size_t number = 0;
     for (const auto& it : state.items()) {
         told.items.push_back(it->plan);

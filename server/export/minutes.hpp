@@ -63,6 +63,7 @@ struct minutes {
     agenda plan;  // as prepared
     utc_seconds began = 0, until = 0;
     entry_number entries = 0;
+    bool ends_early = false;  // a secret vote was open, so what follows its opening is not in here
     std::string root;  // of the log's tree, in hexadecimal
     std::uint64_t voters = 0;
     std::vector<group_cut> joined;     // empty where the workshop has no groups

@@ -1,5 +1,7 @@
 #include "server/export/read_me.hpp"
 
+#include "server/export/words.hpp"
+
 #include <string_view>
 
 namespace sawt::exporting {
@@ -9,15 +11,15 @@ namespace {
 constexpr word about{"ورشة «صوت» رقم {a}، كما كانت في {b}.", "Sawt workshop {a}, as it was at {b}.", "Atelier Sawt {a}, tel qu’il était le {b}."};
 constexpr word sample{"بيانات عيّنة: لم تُعقد هذه الورشة.", "Sample content: this workshop was not held.", "Contenu d’exemple\u00a0: cet atelier n’a pas eu lieu."};
 constexpr word entries{"عدد القيود في السجلّ: {a}", "Entries in the log: {a}", "Entrées du journal\u00a0: {a}"};
-constexpr word contents{"ما في هذا الملف", "What is in here", "Ce qu’il y a ici"};
+constexpr word contents{"ما في هذا الملف", "What is in here", "Contenu de l’archive"};
 constexpr word report_is{"التقرير: صفحة لكل قرار. يُفتح في أي متصفح بلا إنترنت، ويُطبع على ورق A4.", "The report, a sheet for each decision. It opens in any browser, without a network, and prints on A4.",
                          "Le rapport, une feuille par décision. Il s’ouvre dans tout navigateur, sans réseau, et s’imprime en A4."};
 constexpr word sheets_are{"القرارات والنتائج والمشاركة حسب الفئة وكل ورقة اقتراع، لبرنامج الجداول.", "Decisions, results, turnout by group and every ballot, for a spreadsheet.",
                           "Décisions, résultats, participation par groupe et chaque bulletin, pour un tableur."};
 constexpr word csv_is{"كل قيود السجلّ، سطر لكل قيد، لأي برنامج.", "Every entry of the log as a row, for any program.", "Chaque entrée du journal sur une ligne, pour tout programme."};
-constexpr word log_is{"الأصل: سطر لكل قيد. كل ما سواه صُنع منه ويمكن صنعه منه من جديد. فيه فئة صاحب كل ورقة، فهو للمدققين لا للنشر.",
-                      "The original, an entry a line. All the rest was made from it and can be made again. It names the group of each ballot, so it is for auditors and not for publication.",
-                      "L’original, une entrée par ligne. Tout le reste en est tiré et peut l’être à nouveau. Il donne le groupe de chaque bulletin\u00a0: il est pour les auditeurs, non pour la publication."};
+constexpr word log_is{"الأصل: سطر لكل قيد. كل ما سواه صُنع منه ويمكن صنعه منه من جديد. فيه فئة صاحب كل ورقة ما لم يكن التصويت سريًا، فهو للمدققين لا للنشر.",
+                      "The original, an entry a line. All the rest was made from it and can be made again. It names the group of each ballot that is not secret, so it is for auditors and not for publication.",
+                      "L’original, une entrée par ligne. Tout le reste en est tiré et peut l’être à nouveau. Il donne le groupe de chaque bulletin qui n’est pas secret\u00a0: il est pour les auditeurs, non pour la publication."};
 constexpr word checkpoint_is{"حالة السجلّ موقّعة.", "The state of the log, signed.", "L’état du journal, signé."};
 constexpr word key_is{"المفتاح الذي وُقّعت به.", "The key it was signed with.", "La clé de cette signature."};
 constexpr word check_is{"الصفحة التي تعيد فرز السجلّ: افتحها في متصفح واختر log.jsonl. لا تحتاج إلى إنترنت.", "The page that counts the log again: open it in a browser and choose log.jsonl. It needs no network.",
@@ -43,7 +45,9 @@ std::string read_me(const chronicle& of, const time_zone& zone, bool proven) {
         if (!all.empty()) all += "\n----------------------------------------\n\n";
         all += rule(in.text(plan.title)) + rule(in(about, of.state().code(), in.time(of.until())));
         if (plan.sample) all += rule(in(sample));
-        all += rule(in(entries, std::to_string(of.state().last()))) + "\n" + rule(in(contents));
+        all += rule(in(entries, std::to_string(of.state().last())));
+        if (of.ends_early()) all += rule(in(words::ends_early, std::to_string(of.state().last())));
+        all += "\n" + rule(in(contents));
         file("report-" + language + ".html", report_is);
         file("sheets-" + language + ".xlsx", sheets_are);
         file("log.csv", csv_is);

@@ -53,7 +53,8 @@ std::string void_marks(const voice& in, const decision& of) {
 }
 
 std::string overview(const voice& in, const minutes& told) {
-    std::string html = "<section class=\"overview\"><h2>" + escaped(in(words::at_a_glance)) + "</h2><table class=\"list\"><thead><tr><th scope=\"col\">" + escaped(in(words::number_sign)) + "</th>";
+    std::string html = told.ends_early ? "<p class=\"warning\" data-ends-early>" + escaped(in(words::ends_early, in.number(told.entries))) + "</p>" : "";
+    html += "<section class=\"overview\"><h2>" + escaped(in(words::at_a_glance)) + "</h2><table class=\"list\"><thead><tr><th scope=\"col\">" + escaped(in(words::number_sign)) + "</th>";
     for (const word& head : {words::question, words::result, words::ballots, words::check_code}) html += "<th scope=\"col\">" + escaped(in(head)) + "</th>";
     html += "</tr></thead><tbody>";
     for (const decision& one : told.decisions) {

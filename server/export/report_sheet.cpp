@@ -40,7 +40,7 @@ std::string facts(const voice& in, const decision& of) {
     html += fact("opened", in(words::opened), when_and_who(in, of.opened));
     html += fact("closed", in(words::closed), of.closed ? when_and_who(in, of.closed) : escaped(status_name(in, of.status)));
     const std::optional<rational> cast[] = {rational(of.ballots)};
-    html += fact("secrecy", in(words::secrecy), escaped(in(of.plan.ballots == secrecy::secret ? words::is_secret : of.plan.ballots == secrecy::named ? words::is_named : words::is_pseudonymous)));
+    html += fact("secrecy", in(words::secrecy), escaped(secrecy_name(in, of.plan.ballots)));
     html += fact("ballots", in(words::ballots), in.number(of.ballots));
     if (of.voters > 0) html += fact("turnout", in(words::turnout), in.percent(to_percents(cast, rational(of.voters)).front()) + " <span class=\"soft\">" + escaped(in(words::n_of_m, in.number(of.ballots), in.number(of.voters))) + "</span>");
     html += fact("abstained", in(words::abstentions), number("empty"));

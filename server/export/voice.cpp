@@ -93,6 +93,8 @@ std::string_view actor_name(const voice& in, std::string_view by) {
     return by == "countdown" ? in(words::by_countdown) : by == "facilitator" ? in(words::by_facilitator) : by;
 }
 
+std::string_view secrecy_name(const voice& in, secrecy how) { return in(how == secrecy::secret ? words::is_secret : how == secrecy::named ? words::is_named : words::is_pseudonymous); }
+
 std::string_view deed_name(const voice& in, deed what) {
     switch (what) {
         case deed::open: return in(words::did_open);

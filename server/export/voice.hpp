@@ -56,6 +56,7 @@ std::string group_name(const voice& in, const agenda& of, std::string_view id);
 
 std::string_view method_name(const voice& in, std::string_view method);
 std::string_view status_name(const voice& in, item_status status);
+std::string_view secrecy_name(const voice& in, secrecy how);
 std::string_view deed_name(const voice& in, deed what);
 std::string_view actor_name(const voice& in, std::string_view by);
 

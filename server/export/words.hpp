@@ -134,6 +134,9 @@ inline constexpr word rule{"القاعدة المعلنة قبل التصويت"
 inline constexpr word opened{"فُتح", "Opened", "Ouvert"};
 inline constexpr word closed{"أُغلق", "Closed", "Clos"};
 inline constexpr word by_whom{"{a}، {b}", "{a}, {b}", "{a}, {b}"};
+inline constexpr word ends_early{"ينتهي هذا قبل فتح اقتراع سري لم يُغلق بعد، عند القيد {a}؛ أعد التنزيل بعد إغلاقه ليشمل كل شيء.",
+                                 "This ends at entry {a}, before a secret vote was opened that is still open; download it again once that vote is closed, to have everything.",
+                                 "Ceci s’arrête à l’entrée {a}, avant l’ouverture d’un scrutin secret encore ouvert\u00a0; téléchargez à nouveau après sa clôture pour tout avoir."};
 inline constexpr word secrecy{"سرية التصويت", "Secrecy", "Secret du vote"};
 inline constexpr word is_secret{"اقتراع سري", "Secret", "Scrutin secret"};
 inline constexpr word is_pseudonymous{"بأسماء مستعارة", "Pseudonymous", "Sous pseudonyme"};

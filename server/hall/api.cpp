@@ -178,7 +178,7 @@ void api::prove_growth(const net::request& asked, room_host& host, const answer&
 void api::download(const net::request& asked, room_host& host, const download_kind& kind, const answer& done) {
     if (!host.identities().opens(core::role::organiser, asked.bearer)) return done(error(401, "wrong-key", asked));
     rooms_.in_background([this, asked, code = host.code(), signer = host.signer(), kind, done] {
-        auto made = make_download(rooms_.log(), code, kind.format, {wanted_language(asked), &signer});
+        auto made = make_download(rooms_.log(), code, kind.format, {wanted_language(asked), &signer, {}});
         if (!made) {
             spdlog::error("download of {}: {}", code, made.error().message());
             return done(error(500, "server-error", asked));

@@ -44,6 +44,7 @@ boost::system::error_code fold_public(const log::event_log& from, const std::str
     const entry_number upto = into.state().last_public();
     if (upto == into.state().last()) return {};
     into = exporting::chronicle();
+    into.end_early();
     return fold(from, code, upto, into);
 }
 
@@ -145,6 +146,7 @@ const download_kind* download_named(std::string_view name) {
 boost::system::result<scratch_file> make_download(const log::event_log& from, const std::string& code, download_format format, const download_terms& on) {
     exporting::chronicle folded;
     if (const auto failed = fold_public(from, code, folded)) return failed;
+    if (folded.ends_early() && on.held_back) on.held_back(folded.state().last());
     if (format == download_format::xlsx) return make_workbook(from, folded, on.language);
     if (format == download_format::hand_over) return make_hand_over(from, folded, on.signer);
     auto file = scratch_file::make();

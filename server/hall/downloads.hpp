@@ -10,6 +10,7 @@
 #include <boost/system/result.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,7 @@ const download_kind* download_named(std::string_view name);
 struct download_terms {
     std::string language;                  // of the report and of the sheets, as far as the workshop has it; the hand-over has each of its languages
     const note_signer* signer = nullptr;  // of the end that proves a log.jsonl (log_seal.hpp); without one the file is its entries alone, and the archive has no checkpoint
+    std::function<void(entry_number upto)> held_back{};  // told when a secret vote is open, so that the download ends before its opening
 };
 
 // Blocks.

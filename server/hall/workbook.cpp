@@ -21,6 +21,8 @@ using namespace exporting;
 
 constexpr lxw_row_t rows_max = 1'048'576;     // of one sheet, by the file format; a longer log goes on in another
 constexpr std::size_t text_bytes_max = 8000;  // of one cell; the format allows 32,767 characters
+constexpr double line_height = 15;            // points
+constexpr std::size_t lines_max = 20;         // of one row
 constexpr lxw_row_t chart_rows = 18;          // that a chart covers at the usual height
 constexpr lxw_color_t colour_of_act = 0x0B5D66, colour_of_heads = 0x55606B, colour_of_lines = 0xD8D2C6;
 
@@ -35,6 +37,12 @@ std::string cell_text(std::string_view text) {
     for (const char c : text.substr(0, size))
         if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') kept += c;
     return kept;
+}
+
+// How many lines a wrapped text takes. Nobody measures it for us: programs that open a sheet keep rows at one line unless told.
+std::size_t lines_of(std::string_view text, std::size_t width) {
+    const auto characters = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return std::max<std::size_t>(1, (characters + characters / 8 + width - 1) / width);  // an eighth more, for words that go over
 }
 
 // Directional isolates are for running text; in a cell of its own a number needs none.
@@ -152,7 +160,7 @@ void workbook::inside::write_decisions() {
     lxw_worksheet* on = sheet(std::string(in(words::sheet_decisions)));
     std::vector<std::string> names;
     for (const word& each : {words::number_sign, words::question, words::method, words::round_column, words::state, words::opened, words::closed, words::ballots, words::people_joined, words::turnout,
-                             words::abstentions, words::invalid, words::counted, words::weight, words::result, words::decided, words::margin, words::tie, words::robust, words::rule, words::check_code, words::void_column})
+                             words::abstentions, words::invalid, words::counted, words::weight, words::result, words::decided, words::margin, words::tie, words::robust, words::rule, words::check_code, words::void_column, words::secrecy})
         names.emplace_back(in(each));
     worksheet_set_column(on, 0, 0, 5, nullptr);
     worksheet_set_column(on, 1, 2, 28, nullptr);
@@ -162,7 +170,11 @@ void workbook::inside::write_decisions() {
     worksheet_set_column(on, 14, 19, 36, nullptr);
     worksheet_set_column(on, 20, 20, 13, nullptr);
     worksheet_set_column(on, 21, 21, 36, nullptr);
+    worksheet_set_column(on, 22, 22, 18, nullptr);
     worksheet_freeze_panes(on, 1, 2);
+    worksheet_fit_to_pages(on, 2, 0);  // so many columns on one page nobody can read; the questions stand on both
+    worksheet_repeat_rows(on, 0, 0);
+    worksheet_repeat_columns(on, 0, 1);
     heads(on, 0, names);
     lxw_row_t row = 0;
     for (const decision& one : told.decisions) {
@@ -191,6 +203,10 @@ void workbook::inside::write_decisions() {
         text(on, row, 19, without_isolates(in.text(one.why.how)), wrapped);
         text(on, row, 20, one.check, strong);
         text(on, row, 21, without_isolates(void_text(in, one)), wrapped);
+        text(on, row, 22, secrecy_name(in, one.plan.ballots));
+        std::size_t lines = lines_of(in.text(one.plan.title), 28);
+        for (const std::string& said : {in.text(one.why.decided), in.text(one.why.margin), in.text(one.why.tie), in.text(one.why.robust), in.text(one.why.how), void_text(in, one)}) lines = std::max(lines, lines_of(said, 36));
+        worksheet_set_row(on, row, line_height * static_cast<double>(std::min(lines, lines_max)), nullptr);
     }
 }
 
@@ -261,8 +277,9 @@ void workbook::inside::chart(lxw_worksheet* on, const std::string& name, const d
     lxw_chart_font small{};
     small.size = 11;
     chart_title_set_name_font(made, &small);
-    chart_axis_set_reverse(made->x_axis);  // the first on top
-    if (in.is_right_to_left()) chart_axis_set_reverse(made->y_axis);
+    // The library's y axis of bars that lie is the one with their names: the first on top. Bars begin where lines of text begin.
+    chart_axis_set_reverse(made->y_axis);
+    if (in.is_right_to_left()) chart_axis_set_reverse(made->x_axis);
     lxw_chart_options options{};
     options.x_scale = 1.2;
     options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;

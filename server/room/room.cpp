@@ -3,6 +3,7 @@
 #include "server/core/decide.hpp"
 #include "server/room/member.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <utility>
@@ -53,7 +54,7 @@ void room::visit(member_id from, const std::string& token, const core::posted_ca
         visitor->name = known->second.name;
     }
     if (says.group && state_.plan().has_group(*says.group)) visitor->group = *says.group;
-    if (says.name) visitor->name = *says.name;
+    if (says.name && !says.name->empty()) visitor->name = *says.name;
     member& who = *(members_[from] = std::move(visitor));
     join_if_new(who, now_ms);
     take_cast(from, who, says.what, now_ms);
@@ -63,6 +64,8 @@ void room::take_cast(member_id id, member& who, const core::cast& asked, std::in
     waiter waits{id, asked.id, asked.item, asked.round};
     const item_state* it = state_.find(asked.item);
     const core::actor actor{who.as, who.as != role::voter ? std::string{} : it == nullptr ? who_is_who_.voter(who.token, asked.item) : who_is_who_.voter_on(it->plan, who.token), who.group, !who.name.empty()};
+    // A name that the log could not take when it was given is given again, before the ballot that needs it.
+    if (it != nullptr && it->plan.ballots == secrecy::named && !who.name.empty() && !is_joining(who.participant)) join_if_new(who, now_ms);
     ++who.waiting;
     // A repeat is answered as the first was, whatever has happened to the item since.
     if (answer_if_known(once_key(ballot_cast{asked.id, asked.item, asked.round, actor.voter, {}, {}, {}}), waits)) return;
@@ -105,7 +108,14 @@ void room::propose(event what, waiter who, std::int64_t now_ms) {
     out_.append(std::move(wants));
 }
 
-// The minute; of a secret ballot the one its round was opened in, so that nobody is found by when they voted.
+bool room::is_joining(const std::string& participant) const {
+    return std::any_of(in_flight_.begin(), in_flight_.end(), [&](const log::proposal& one) {
+        const auto* joined = std::get_if<participant_joined>(&one.what);
+        return joined != nullptr && joined->participant == participant;
+    });
+}
+
+// The minute; of a secret ballot the one its round was opened in. What stands around it in the log bounds its time all the same.
 utc_seconds room::time_of(const event& what, std::int64_t now_ms) const {
     if (const auto* cast = std::get_if<ballot_cast>(&what))
         if (const item_state* it = state_.find(cast->item); it != nullptr && it->plan.ballots == secrecy::secret) return it->now().opened_at;

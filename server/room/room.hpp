@@ -116,6 +116,7 @@ private:
     void take_act(member_id id, member& who, const core::act_request& asked, const random_bytes& random, std::int64_t now_ms);
     void take_deferred(std::int64_t now_ms);
     void propose(event what, waiter who, std::int64_t now_ms);
+    bool is_joining(const std::string& participant) const;
     utc_seconds time_of(const event& what, std::int64_t now_ms) const;
     bool answer_if_known(const std::string& once, const waiter& who);
     void answer(const waiter& who, const workshop::answer& with);

@@ -37,7 +37,7 @@ void room::hello(member_id from, const core::hello& says, const random_bytes& ra
             fresh->name = known->second.name;
         }
         if (says.group && state_.plan().has_group(*says.group)) fresh->group = *says.group;
-        if (says.name) fresh->name = *says.name;
+        if (says.name && !says.name->empty()) fresh->name = *says.name;
     }
     if (found != members_.end()) count_out(*found->second);
     std::unique_ptr<member>& place = members_[from];

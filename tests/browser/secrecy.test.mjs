@@ -7,12 +7,21 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { need } from "./engines/packages.mjs";
+import { until } from "./engines/until.mjs";
 import { readCsv } from "./room/recount.mjs";
 import { Desk, Phone, Records, Stage } from "./room/people.mjs";
 import { few, facilitator, inEachEngine, server, voters } from "./room/suite.mjs";
 import { program } from "./room/server.mjs";
 
 const { default: readSheets } = need("read-excel-file/node");
+const { unzipSync } = need("fflate");
+
+async function archiveOf(running) {
+  const answer = await fetch(`http://127.0.0.1:${running.port}/api/workshops/${running.code}/hand-over.zip`, { headers: { authorization: `Bearer ${running.keys.organiser}` } });
+  return { body: unzipSync(Buffer.from(await answer.arrayBuffer())) };
+}
+
+const inside = (files, running, name) => Buffer.from(files[`sawt-${running.code}/${name}`]).toString();
 
 const options = ["a", "b"].map((id) => ({ id, text: { ar: `خيار ${id}`, en: `Option ${id}` } }));
 const vote = (id, secrecy) => ({ id, kind: "vote", method: "plurality", title: { ar: `سؤال ${id}`, en: `Question ${id}` }, options, ...(secrecy && { secrecy }) });
@@ -103,6 +112,25 @@ test("with every download in hand nobody finds two ballots of one voter, but in 
   assert.doesNotMatch(sheet("s1"), /class="by-group"/, "a secret vote has no cut by group");
 });
 
+test("who gives another name after the vote changes nothing of who voted what", async (t) => {
+  const running = await server(t, agenda(vote("n1", "named")));
+  const desk = await facilitator(t, running);
+  const [voter] = await voters(t, running, ["tanneries"]);
+  voter.line.send({ type: "hello", role: "voter", name: "Sample voter" });
+  await desk.act("open", { item: "n1" });
+  voter.cast("n1", { choice: "a" });
+  await voter.settled();
+  await desk.act("close", { item: "n1" });
+  const reportOf = () => running.get(`/api/workshops/${running.code}/report.html?lang=en`, running.keys.organiser);
+  const sheetOf = (report) => report.slice(report.indexOf('data-item="n1"')).split("</section>")[0];
+  const before = sheetOf(await reportOf());
+  assert.ok(before.includes("Sample voter<"));
+  voter.line.send({ type: "hello", role: "voter", name: "Somebody else" });
+  await until("the other name is in the log", async () => (await running.log("jsonl")).includes("Somebody else"));
+  assert.equal(sheetOf(await reportOf()), before);
+  assert.ok(!(await running.log("csv")).includes("Somebody else"));
+});
+
 test("while a secret vote goes on, no download and no address tells how it stands", async (t) => {
   const running = await server(t, agenda(vote("before"), vote("kept", "secret")));
   const desk = await facilitator(t, running);
@@ -123,12 +151,18 @@ test("while a secret vote goes on, no download and no address tells how it stand
   assert.deepEqual(entriesOf(log), earlier);
   assert.ok(!(await running.log("csv")).includes("kept,"));
   assert.deepEqual((await running.results()).items.map(({ id }) => id), ["before"]);
-  assert.ok(!(await running.get(`/api/workshops/${running.code}/report.html?lang=en`, running.keys.organiser)).includes("Option b</bdi></s>"));
+  const reportOf = () => running.get(`/api/workshops/${running.code}/report.html?lang=en`, running.keys.organiser);
+  assert.ok(!(await reportOf()).includes('data-item="kept"'), "the report has no sheet of it");
+  assert.match(await reportOf(), new RegExp(`data-ends-early>This ends at entry ${earlier.length},`));
+  const { body } = await archiveOf(running);
+  assert.ok(!inside(body, running, "log.csv").includes("kept,"));
+  assert.match(inside(body, running, "READ-ME.txt"), /This ends at entry/);
   assert.match(execFileSync(program, ["verify", "-"], { input: log, encoding: "utf8" }), new RegExp(`SOUND\\. All ${earlier.length} entries`));
   const exported = execFileSync(program, ["export", running.code, "--data", join(running.folder, "data")], { encoding: "utf8" });
   assert.equal(exported, log);
 
   await desk.act("close", { item: "kept" });
+  assert.ok((await reportOf()).includes('data-item="kept"') && !(await reportOf()).includes("data-ends-early"));
   const whole = await running.log("jsonl");
   assert.equal(entriesOf(whole).filter((line) => line.includes('"type":"ballot"') && line.includes('"item":"kept"')).length, 3);
   assert.match(execFileSync(program, ["verify", "-"], { input: whole, encoding: "utf8" }), /SOUND/);
@@ -181,6 +215,9 @@ inEachEngine("secret and named votes", (place) => {
     await voter.settled();
     await desk.sees("the desk says that it is sealed", () => !!document.querySelector("[data-part=sealed]") && !!document.querySelector(".chip-secrecy[data-secrecy=secret]"));
     await desk.sees("the desk does not reveal it", () => document.querySelector("[data-act=reveal]")?.getAttribute("aria-disabled") === "true");
+    const watching = await Records.open(context, running, { lang: "en" });
+    await watching.sees("the records have it open", () => !!document.querySelector(".chip-secrecy[data-secrecy=secret]"));
+    assert.equal(await watching.checks(), "withheld", "the check does not cry wolf over a log that is kept back");
     await stage.sees("the stage has its mark", () => !!document.querySelector(".tag-secrecy[data-secrecy=secret]"));
     await byWire.act("close", { item: "kept" });
     await byWire.act("reveal", { item: "kept" });

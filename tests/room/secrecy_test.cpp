@@ -40,10 +40,36 @@ TEST_CASE("a secret ballot stands in the log without group, under the minute of 
     CHECK(b.last(desk, "tally")["ballots"] == 1);
     CHECK_FALSE(b.last(desk, "tally").contains("result"));
     CHECK(json::parse(b.hall.results(true))["items"].empty());
+    CHECK(json::parse(b.hall.results(true))["log_until"] == opening["entry"].get<entry_number>() - 1);
+    for (const char* hello : {R"({"type":"hello","role":"facilitator","key":"facilitator-key"})", R"({"type":"hello","role":"organiser","key":"organiser-key"})",
+                              R"({"type":"hello","role":"stage","key":"stage-key"})", R"({"type":"hello","role":"voter","group":"designers"})"}) {
+        const json welcome = b.last(b.joins(hello), "welcome");
+        for (const json& tally : welcome["tallies"]) CHECK_FALSE(tally.contains("result"));
+        for (const json& group : welcome["room"].value("groups", json::array())) CHECK_FALSE(group.contains("voted"));
+    }
+    b.flush();
+    b.acts(desk, "freeze-11", R"("do":"freeze")");
+    b.flush();
+    CHECK_FALSE(b.last(desk, "tally").contains("result"));
+    b.acts(desk, "thaw-1-1", R"("do":"thaw")");
+    b.flush();
     b.acts(desk, "close-1-1", R"("do":"close","item":"priorities")");
     b.flush();
     CHECK(b.last(desk, "tally")["result"]["scores"]["a"] == 3);
     CHECK(json::parse(b.hall.results(true))["items"].size() == 1);
+    CHECK_FALSE(json::parse(b.hall.results(true)).contains("log_until"));
+}
+
+TEST_CASE("a name that the log could not take is given again before the ballot that needs it") {
+    bench b(plan_with("named"));
+    b.open();
+    const member_id phone = b.voter("tanneries");
+    b.flush();
+    b.says(phone, R"({"type":"hello","role":"voter","name":"Layla"})");
+    b.fail();
+    b.casts(phone, "ballot-1", R"({"points":{"a":3}})");
+    b.flush();
+    CHECK(b.last(phone, "receipt")["id"] == "ballot-1");
 }
 
 TEST_CASE("a name and the ballot that needs it may come in one breath, by both roads") {
@@ -61,6 +87,13 @@ TEST_CASE("a name and the ballot that needs it may come in one breath, by both r
     const json line = last_line(b);
     CHECK(line["voter"] == b.last(phone, "welcome")["you"]["voter"]);
     CHECK(b.hall.state().participants().at(line["voter"]).name == "ليلى");
+
+    // No name, and one that is there already, are nothing new.
+    const entry_number before = b.hall.state().last();
+    for (const char* name : {"", "  ", "ليلى"}) b.says(phone, R"({"type":"hello","role":"voter","name":")" + std::string(name) + "\"}");
+    b.flush();
+    CHECK(b.hall.state().last() == before);
+    CHECK(b.last(phone, "welcome")["you"]["name"] == "ليلى");
 
     const std::string token = b.last(phone, "welcome")["you"]["token"];
     const member_id again = b.joins(R"({"type":"hello","role":"voter","token":")" + token + "\"}");

@@ -108,6 +108,8 @@ TEST_CASE("a named ballot is cast by a participant who has given a name") {
     CHECK(w.votes("named", "p1", "tanneries").counted_item == "named");
     CHECK(w.state.participants().at("p1").name == "ليلى");
     CHECK(w.state.voters() == 1);
+    w.does(participant_joined{"p1", "designers", ""});
+    CHECK(w.state.participants().at("p1").name == "ليلى");
     CHECK(why(w.does(participant_joined{"p2", "tanneries", std::string(name_bytes_max + 1, 'x')})) == reason::bad_message);
 }
 
@@ -121,6 +123,14 @@ TEST_CASE("secrecy is settled once the vote was open, and free before") {
     for (const char* other : {R"(,"secrecy":"named")", R"(,"secrecy":"pseudonymous")", ""}) CHECK(why(w.acts(deed::replace, "secret", vote("secret", other))) == reason::bad_act);
     CHECK_FALSE(w.acts(deed::replace, "secret", vote("secret", R"(,"secrecy":"secret","note":"x")")).refused);
     CHECK(why(w.acts(deed::replace, "secret", vote("secret", ""))) == reason::bad_act);
+
+    // A phone may still hold a ballot that it was promised to keep secret.
+    w.acts(deed::remove, "secret");
+    CHECK(why(w.acts(deed::add, "", vote("secret", R"(,"secrecy":"named")"))) == reason::bad_act);
+    CHECK_FALSE(w.acts(deed::add, "", vote("secret", R"(,"secrecy":"secret")")).refused);
+    CHECK(w.item("secret").settled);
+    w.acts(deed::remove, "usual");
+    CHECK_FALSE(w.acts(deed::add, "", vote("usual", R"(,"secrecy":"named")")).refused);
 }
 
 TEST_CASE("an agenda whose votes cannot be as secret as it says is refused with the reason") {

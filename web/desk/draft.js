@@ -89,7 +89,7 @@ export function voteOf(draft, id, item, pick) {
   if (hasCosts(method) && bare) wrong.push({ at: 'options', key: 'wrong_costs', args: { option: bare.text } });
   const { params, wrong: of_rule } = paramsOf(kindOf(method), rulesOf(draft, pick), { item, many: kept.length, pick });
   if (hasCosts(method)) params.costs = Object.fromEntries(options.map((option, index) => [option.id, wireCost(kept[index].cost ?? '0')]));
-  if (draft.secrecy === 'secret' && params.group_weights !== undefined) wrong.push({ at: 'secrecy', key: 'secret_no_weights' });
+  if (draft.secrecy === 'secret' && isWeighted({ params }, [])) wrong.push({ at: 'secrecy', key: 'secret_no_weights' });
   const same = item && title === pick(item.title);
   return {
     wrong: [...wrong, ...of_rule],
@@ -108,12 +108,14 @@ export function isLive({ live, secrecy }) {
 
 /** Once voting on it was open, a vote keeps its secrecy. @param {Item | null} item */
 export function isSecrecyLocked(item) {
-  return item !== null && (item.status !== 'waiting' || item.round > 1);
+  return item !== null && (item.settled === true || item.status !== 'waiting' || item.round > 1);
 }
 
-/** Ballots count by the weight of their group, which a secret ballot does not have. @param {Item | null} item @param {import('../shared/wire.js').Group[]} groups of the workshop */
+/** Ballots count by the weight of their group, which a secret ballot does not have. @param {{params?: Record<string, any>} | null} item @param {import('../shared/wire.js').Group[]} groups of the workshop */
 export function isWeighted(item, groups) {
-  return item?.params?.group_weights !== undefined || groups.some((group) => group.weight !== undefined);
+  const { group_weights, group_mode } = item?.params ?? {};
+  if (group_mode === 'share') return true;
+  return group_weights === undefined ? groups.some((group) => group.weight !== undefined) : Object.keys(group_weights).length > 0;
 }
 
 /**

@@ -7,7 +7,7 @@ import { replay } from './recount.js';
 /** @typedef {import('./compare.js').Verdict} Verdict */
 /**
  * @typedef {object} Check
- * @property {'none'|'busy'|'right'|'wrong'|'failed'} status
+ * @property {'none'|'busy'|'right'|'wrong'|'withheld'|'failed'} status
  * @property {string} [problem]
  * @property {Verdict[]} verdicts
  * @property {import('./recount.js').Recount | null} book
@@ -35,6 +35,8 @@ export function createChecker({ downloads, onChange, now = () => Date.now() }) {
       if (!results.ok || !log.ok) return set({ status: 'failed', problem: log.ok ? '' : log.problem });
       try {
         const wall = JSON.parse(results.text);
+        // While a secret vote is open the log is given away up to its opening, and the results go on: there is nothing to compare yet.
+        if (wall.log_until !== undefined) return set({ status: 'withheld', problem: '', book: null, verdicts: [], at: now() });
         const book = replay(log.text, wall.entry);
         const verdicts = compareRounds(book, wall);
         const right = book.faults.length === 0 && book.entries >= wall.entry && verdicts.every((verdict) => verdict.differences.length === 0);

@@ -8,6 +8,8 @@ import { isSealed, secrecyOf } from '../shared/secrecy.js';
 import { count, hasWeight } from './count.js';
 import { METHODS, read } from './read.js';
 
+const NAME_BYTES_MAX = 320;
+
 /** @typedef {import('../shared/wire.js').T} T */
 /** @typedef {import('./count.js').Counted} Counted */
 /** @typedef {{ballot: Record<string, unknown>, group: string}} Standing */
@@ -31,7 +33,6 @@ import { METHODS, read } from './read.js';
  * @property {Record<string, any>} params
  * @property {Round[]} rounds the last is the current one
  * @property {import('../shared/wire.js').Secrecy} secrecy
- * @property {boolean} opened its voting was open at some time, under whatever wording: its secrecy is locked
  */
 /** @typedef {{entry: number, type: string, item?: string, reason: string}} Refusal */
 /** @typedef {{weights: Record<string, string>, participants: Set<string>, named: Set<string>, ids: Set<string>, groups: Set<string>, group_required: boolean}} Context */
@@ -43,6 +44,7 @@ import { METHODS, read } from './read.js';
  * @property {number} entries
  * @property {Map<string, Item>} items
  * @property {number} participants
+ * @property {Map<string, import('../shared/wire.js').Secrecy>} settled by the ids of votes that were open at some time
  * @property {Refusal[]} refusals entries that the rules refuse at their place: kept in the log, not counted
  * @property {Fault[]} faults lines that cannot be part of a sound log
  */
@@ -61,7 +63,7 @@ export function replay(text, upTo = Infinity) {
 /** The same line by line, for a file that is too large for one piece. @param {number} [upTo] */
 export function createReplay(upTo = Infinity) {
   /** @type {Recount} */
-  const book = { code: '', title: '', entries: 0, items: new Map(), participants: 0, refusals: [], faults: [] };
+  const book = { code: '', title: '', entries: 0, items: new Map(), settled: new Map(), participants: 0, refusals: [], faults: [] };
   const tree = createTree();
   /** @type {Uint8Array[]} */
   const leaves = [];
@@ -155,6 +157,7 @@ function apply(book, context, entry, code) {
   }
   if (entry.type === 'join') {
     if (!groupFits(context, entry)) return 'group-needed';
+    if (typeof entry.name === 'string' && new TextEncoder().encode(entry.name).length > NAME_BYTES_MAX) return 'bad-message';
     context.participants.add(entry.participant);
     if (typeof entry.name === 'string' && /[^ ]/.test(entry.name)) context.named.add(entry.participant);
     return null;
@@ -175,7 +178,7 @@ function apply(book, context, entry, code) {
       if (entry.round !== undefined && entry.round !== round.round) return 'wrong-round';
       if (round.void !== undefined || (item.secrecy === 'secret' && round.status === 'closed')) return 'bad-act';
       round.status = 'open';
-      item.opened = true;
+      if (!book.settled.has(item.id)) book.settled.set(item.id, item.secrecy);
       delete round.check;
       return null;
     case 'close':
@@ -275,10 +278,16 @@ function voterFault(context, item, entry) {
 
 /** Another wording; that voting was open under the earlier one is not forgotten. @param {Recount} book @param {Record<string, string>} weights @param {Item} old @param {any} what */
 function replace(book, weights, old, what) {
-  const item = made({ ...what, id: old.id }, weights);
-  if (old.opened && item.secrecy !== old.secrecy) return 'bad-act';
-  book.items.set(old.id, { ...item, opened: old.opened });
+  const item = made(what, weights);
+  if (item.id !== old.id || unsettles(book, item)) return 'bad-act';
+  book.items.set(old.id, item);
   return null;
+}
+
+/** What was once open under an id, also before it was taken away, keeps its secrecy: phones may still hold ballots for it. @param {Recount} book @param {Item} item */
+function unsettles(book, item) {
+  const was = book.settled.get(item.id);
+  return was !== undefined && was !== item.secrecy;
 }
 
 /** @param {Recount} book @param {Record<string, string>} weights @param {any} entry */
@@ -286,6 +295,7 @@ function add(book, weights, entry) {
   const item = made(entry.what, weights);
   if (book.items.has(item.id)) return 'bad-act';
   if (entry.after !== undefined && !book.items.has(entry.after)) return 'unknown-item';
+  if (unsettles(book, item)) return 'bad-act';
   const all = [...book.items];
   const at = all.findIndex(([id]) => id === entry.after);
   all.splice(at < 0 ? all.length : at + 1, 0, [item.id, item]);
@@ -314,7 +324,7 @@ function amend(item, entry) {
 function made(what, weights) {
   const params = Object.keys(weights).length > 0 ? { group_weights: weights, ...what.params } : what.params ?? {};
   const options = (what.options ?? []).map((/** @type {any} */ option) => ({ id: option.id, text: option.text }));
-  return { id: what.id, kind: what.kind ?? 'vote', title: what.title, options, method: what.method ?? '', params, rounds: [fresh(1)], secrecy: secrecyOf(what), opened: false };
+  return { id: what.id, kind: what.kind ?? 'vote', title: what.title, options, method: what.method ?? '', params, rounds: [fresh(1)], secrecy: secrecyOf(what) };
 }
 
 /** @param {number} round @returns {Round} */

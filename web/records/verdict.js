@@ -41,6 +41,7 @@ export function createVerdict(i18n, checker) {
     const { status, problem, verdicts } = checker.check;
     const counted = verdicts.filter((verdict) => verdict.counted).length;
     if (status === 'right') return verdicts.length === 0 ? i18n.t('check_empty') : counted === 0 ? i18n.t('check_none') : i18n.t('check_right', { n: counted });
+    if (status === 'withheld') return i18n.t('check_withheld');
     if (status === 'failed') return problem || i18n.t('check_failed');
     if (status !== 'wrong') return '';
     const wrong = verdicts.filter((verdict) => verdict.differences.length > 0).length;

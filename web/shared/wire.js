@@ -74,6 +74,7 @@ export const BYE = 'bye';
  * @property {boolean} [shuffle]
  * @property {'live'|'hidden'} [results] what a round begins with
  * @property {Secrecy} [secrecy] of a vote; pseudonymous if absent
+ * @property {boolean} [settled] voting under this id was open at some time, so its secrecy stays
  * @property {Status} status
  * @property {number} round
  * @property {boolean} revealed

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { compareRounds } from '../../records/compare.js';
+import { createChecker } from '../../records/checker.js';
 import { countRound, replay } from '../../records/recount.js';
 
 const options = [{ id: 'A', text: 'a' }, { id: 'B', text: 'b' }];
@@ -69,9 +69,27 @@ test('a new item comes with its secrecy', () => {
   assert.deepEqual(reasons(all), [[4, 'bad-message']]);
 });
 
-test('an open secret round is compared by its ballots, as the server tells nothing else of it', () => {
-  const all = book(act('open', 's'), ballot('s', 'v1'));
-  const wall = (/** @type {number} */ ballots) => ({ code: '482913', entry: 3, items: [{ id: 's', title: 's', method: 'plurality', rounds: [{ round: 1, status: 'open', ballots, voters: 1 }] }] });
-  const of = (/** @type {number} */ ballots) => compareRounds(all, wall(ballots)).find((verdict) => verdict.item === 's')?.differences.map(({ what }) => what);
-  assert.deepEqual([of(1), of(2)], [[], ['ballots']]);
+test('while a secret vote is open the check does not judge: the log is kept back and the results go on', async () => {
+  const wall = { code: '482913', entry: 9, log_until: 1, items: [] };
+  const log = `${JSON.stringify({ entry: 1, type: 'workshop', code: '482913', agenda })}\n`;
+  const checkWith = async (/** @type {object} */ results) => {
+    const checker = createChecker({ downloads: /** @type {any} */ ({ load: async (/** @type {string} */ name) => ({ ok: true, text: name === 'results' ? JSON.stringify(results) : log }) }), onChange() {} });
+    await checker.run();
+    return checker.check;
+  };
+  assert.equal((await checkWith(wall)).status, 'withheld');
+  const short = await checkWith({ ...wall, log_until: undefined });
+  assert.deepEqual([short.status, short.problem], ['wrong', 'log-short'], 'a log that is short for no such reason is');
+});
+
+test('what was open under an id keeps its secrecy, also when it was taken away and comes again', () => {
+  const again = (/** @type {string} */ secrecy) => ({ type: 'add', by: 'facilitator', id: `add-${made += 1}`, what: item('s', secrecy) });
+  const all = book(act('open', 's'), act('close', 's'), act('remove', 's'), again('named'), again('secret'), act('open', 's'));
+  assert.deepEqual(reasons(all), [[5, 'bad-act']]);
+  assert.equal(all.items.get('s')?.secrecy, 'secret');
+  assert.deepEqual(reasons(book(act('remove', 's'), again('named'))), []);
+});
+
+test('a name that is too long is refused with its join', () => {
+  assert.deepEqual(reasons(book(join('p1', { name: 'ن'.repeat(160) }), join('p2', { name: 'ن'.repeat(161) }))), [[3, 'bad-message']]);
 });

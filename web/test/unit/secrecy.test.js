@@ -50,11 +50,14 @@ test('desk: weights of groups and a secret ballot, which has no group, do not go
   assert.equal(isWeighted(weighted, []), true);
   assert.equal(isWeighted(null, [{ id: 'g', name: 'G', weight: '3/2' }]), true);
   assert.equal(isWeighted(vote(), [{ id: 'g', name: 'G' }]), false);
+  assert.equal(isWeighted(vote({ params: { group_weights: {} } }), [{ id: 'g', name: 'G', weight: '3/2' }]), false, 'its own weights, none, stand before those of the groups');
+  assert.equal(isWeighted(vote({ params: { group_mode: 'share' } }), []), true);
 });
 
 test('desk: the secrecy is locked once voting was open', () => {
   assert.equal(isSecrecyLocked(null), false);
   assert.equal(isSecrecyLocked(vote({ status: 'waiting' })), false);
+  assert.equal(isSecrecyLocked(vote({ status: 'waiting', settled: true })), true);
   for (const more of [{ status: 'open' }, { status: 'closed' }, { status: 'waiting', round: 2 }]) assert.equal(isSecrecyLocked(vote(more)), true);
 });
 
