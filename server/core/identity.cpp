@@ -1,6 +1,7 @@
 #include "server/core/identity.hpp"
 
 #include <sawt/canonical.hpp>
+#include <sawt/merkle.hpp>
 
 #include <nlohmann/json.hpp>
 #include <openssl/crypto.h>
@@ -15,6 +16,11 @@ namespace {
 
 constexpr std::size_t random_chars = 22;  // 16 bytes in base64url
 constexpr std::size_t mac_bytes = 9;      // 12 characters: 2^72 guesses for a token nobody made
+
+// Entries are held against their leaves; the keys stand beside them, and one bit that flipped on a disk would make them others.
+std::string check_of(const workshop_keys& keys) {
+    return to_hex(sha256(keys.facilitator + "\n" + keys.stage + "\n" + keys.organiser + "\n" + keys.secret + "\n" + keys.source));
+}
 
 }  // namespace
 
@@ -34,7 +40,9 @@ std::string to_base64url(std::string_view bytes) {
 bool same_key(std::string_view a, std::string_view b) { return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0; }
 
 std::string to_json_text(const workshop_keys& keys) {
-    return nlohmann::json{{"facilitator", keys.facilitator}, {"stage", keys.stage}, {"organiser", keys.organiser}, {"secret", keys.secret}, {"source", keys.source}}.dump();
+    nlohmann::json text{{"facilitator", keys.facilitator}, {"stage", keys.stage}, {"organiser", keys.organiser}, {"secret", keys.secret}, {"source", keys.source}};
+    text["check"] = check_of(keys);
+    return text.dump();
 }
 
 std::optional<workshop_keys> read_keys(std::string_view json_text) {
@@ -46,6 +54,8 @@ std::optional<workshop_keys> read_keys(std::string_view json_text) {
         if (found == from->end() || !found->is_string()) return std::nullopt;
         *place = found->get<std::string>();
     }
+    // Absent where an earlier version wrote them.
+    if (const auto check = from->find("check"); check != from->end() && *check != check_of(keys)) return std::nullopt;
     return keys;
 }
 

@@ -23,6 +23,8 @@ struct workshop_keys {
 };
 
 std::string to_json_text(const workshop_keys& keys);
+
+// Nothing when the text is not what was written.
 std::optional<workshop_keys> read_keys(std::string_view json_text);
 
 // base64url without padding.

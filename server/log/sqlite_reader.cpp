@@ -28,6 +28,11 @@ std::optional<open_problem> sqlite_reader::open(const std::filesystem::path& fil
                               "select (select last from workshop where code = ?1), (select max(entry) from entry where workshop = ?1)");
     if (result == SQLITE_OK)
         result = entries_.prepare(file_.get(), "select entry, leaf, body from entry where workshop = ?1 and entry between ?2 and ?3 order by entry");
+    // From one workshop's entries to the next one's by the index, so that it takes no longer for long logs.
+    if (result == SQLITE_OK)
+        result = orphans_.prepare(file_.get(), R"(with recursive codes(code) as (select min(workshop) from entry
+              union all select (select min(workshop) from entry where workshop > codes.code) from codes where codes.code is not null)
+            select 1 from codes where code is not null and code not in (select code from workshop) limit 1)");
     if (result != SQLITE_OK) return trouble(file_, file, errno);
     return std::nullopt;
 }
@@ -37,6 +42,11 @@ boost::system::result<std::vector<workshop_record>> sqlite_reader::workshops() {
     auto rows = workshops_.with();
     int result = rows.step();
     for (; result == SQLITE_ROW; result = rows.step()) all.push_back({std::string(rows.bytes(0)), std::string(rows.bytes(1))});
+    if (result != SQLITE_DONE) return meaning(result);
+    // Entries whose workshop is not there: it was lost, and nobody may take that for a workshop that never was.
+    auto orphan = orphans_.with();
+    result = orphan.step();
+    if (result == SQLITE_ROW) return errc::make_error_code(errc::illegal_byte_sequence);
     if (result != SQLITE_DONE) return meaning(result);
     return all;
 }

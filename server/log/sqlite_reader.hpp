@@ -26,7 +26,7 @@ private:
     int read_some(const std::string& workshop, entry_number from, entry_number until, std::vector<stored_entry>& into);
 
     sqlite::connection file_;
-    sqlite::statement workshops_, end_, entries_;
+    sqlite::statement workshops_, orphans_, end_, entries_;
 };
 
 }  // namespace sawt::log

@@ -57,6 +57,16 @@ TEST_CASE("keys come back from what is stored, and nothing else does") {
     CHECK(again->secret == some_keys().secret);
     CHECK_FALSE(read_keys("{}"));
     CHECK_FALSE(read_keys("x"));
+
+    // A bit that flips on a disk makes no other keys: they cannot be read, or they are what they were.
+    const std::string text = to_json_text(some_keys());
+    for (std::size_t at = 0; at < text.size() * 8; ++at) {
+        std::string flipped = text;
+        flipped[at / 8] = static_cast<char>(flipped[at / 8] ^ (1 << at % 8));
+        const auto read = read_keys(flipped);
+        CHECK((!read || to_json_text(*read) == text));
+    }
+    CHECK(read_keys(R"({"facilitator":"f","stage":"s","organiser":"o","secret":"k","source":""})"));  // as earlier versions wrote them
 }
 
 TEST_CASE("base64url has no padding and no characters that an address would change") {

@@ -284,6 +284,16 @@ TEST_CASE("damage that somebody did with SQL is found by follow, after the sound
     REQUIRE(given == done.sound);
 }
 
+TEST_CASE("a workshop that is lost is not taken for one that never was") {
+    scratch_folder folder;
+    fill(*opened(folder.path), "482913", 3);
+    fill(*opened(folder.path), "100001", 3);
+    REQUIRE(opened(folder.path)->workshops().value().size() == 2);
+    const auto spoilt = GENERATE("delete from workshop where code = '482913'", "update workshop set code = '482912' where code = '482913'", "delete from workshop");
+    run_sql(folder.path, spoilt);
+    REQUIRE(opened(folder.path)->workshops().error() == errc::illegal_byte_sequence);
+}
+
 TEST_CASE("nothing is added to a log that lost its tail, and its neighbours go on") {
     scratch_folder folder;
     {
