@@ -90,13 +90,15 @@ std::variant<backup_content, open_problem> back_up(const fs::path& folder, const
     if (fs::exists(fs::symlink_status(name, failed))) return open_problem{name.string() + " is there already: name a folder that is not there yet"};
     if (!fs::exists(log_file(folder), failed)) return open_problem{"there is no log in the folder " + folder.string() + " (no sawt.db): name the data folder of a server with --data"};
     const fs::path unfinished = name.string() + ".unfinished-" + std::to_string(::getpid());
+    fs::remove_all(unfinished, failed);  // of one that was killed, whose number this process has now
     auto made = fill_backup(folder, unfinished);
-    if (std::holds_alternative<backup_content>(made)) {
-        if (::rename(unfinished.c_str(), name.c_str()) != 0) made = cannot("cannot give the backup its name " + name.string(), errno);
-        else if (auto why = sync_names(name.parent_path())) return std::move(*why);
-        else return made;
+    if (std::holds_alternative<open_problem>(made) || ::rename(unfinished.c_str(), name.c_str()) != 0) {
+        if (std::holds_alternative<backup_content>(made)) made = cannot("cannot give the backup its name " + name.string(), errno);
+        fs::remove_all(unfinished, failed);
+    } else if (auto why = sync_names(name.parent_path())) {
+        made = std::move(*why);
+        fs::remove_all(name, failed);
     }
-    fs::remove_all(unfinished, failed);
     return made;
 }
 
