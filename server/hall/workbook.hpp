@@ -1,5 +1,5 @@
 // The workshop as a spreadsheet: decisions, results with native charts, turnout by group, the agenda, and every ballot. It is written row by row
-// (libxlsxwriter's constant memory), so a log of any length passes through. The one place that knows libxlsxwriter, which writes files. Blocks.
+// (libxlsxwriter's constant memory), so a log of any length passes through. Its files are the one place that knows libxlsxwriter, which writes files. Blocks.
 #pragma once
 
 #include "server/export/log_table.hpp"
