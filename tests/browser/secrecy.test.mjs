@@ -217,6 +217,7 @@ inEachEngine("secret and named votes", (place) => {
     await desk.sees("the desk does not reveal it", () => document.querySelector("[data-act=reveal]")?.getAttribute("aria-disabled") === "true");
     const watching = await Records.open(context, running, { lang: "en" });
     await watching.sees("the records have it open", () => !!document.querySelector(".chip-secrecy[data-secrecy=secret]"));
+    await watching.sees("the records say that files end early", () => document.querySelector(".note-open").textContent.startsWith("هناك اقتراع سري مفتوح"));
     assert.equal(await watching.checks(), "withheld", "the check does not cry wolf over a log that is kept back");
     await stage.sees("the stage has its mark", () => !!document.querySelector(".tag-secrecy[data-secrecy=secret]"));
     await byWire.act("close", { item: "kept" });

@@ -30,6 +30,7 @@ export class Voter {
   #socket = null;
   #token = null;
   #group = null;
+  #givesName = false; // as people do: where a vote by name asks for it
   #items = new Map();
   #rounds = new Map(); // item/round -> {ballot, id, sentAt, receipt, clean}
   #timers = new Set();
@@ -81,7 +82,7 @@ export class Voter {
 
   #hello() {
     const { lang } = this.#options;
-    this.#send({ type: "hello", role: "voter", lang, ...(this.#token && { token: this.#token }), ...(this.#group && { group: this.#group }) });
+    this.#send({ type: "hello", role: "voter", lang, ...(this.#token && { token: this.#token }), ...(this.#group && { group: this.#group }), ...(this.#givesName && { name: `Sample ${this.#name}` }) });
   }
 
   /** What the QR picture leads to: the phone's page, which then opens the socket. Without the page a phone tries again, as people do. */
@@ -185,6 +186,10 @@ export class Voter {
     if (item.status !== "open" || item.round !== Number(round)) return;
     const ballot = this.#is("abstains", itemId) ? {} : ballotOf(this.#name, this.#group, item, mood);
     if (ballot === null) return;
+    if (item.secrecy === "named" && !this.#givesName) {
+      this.#givesName = true;
+      this.#hello();
+    }
     this.#rounds.set(key, { ballot, mood, id: randomBytes(12).toString("hex"), sentAt: Date.now(), clean: true });
     this.#cast(key);
     if (mood === 0 && this.#is("drops", itemId)) this.#drop(key);

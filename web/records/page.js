@@ -5,6 +5,7 @@ import { el, keyed, setAttr, setShown, setText, setWords } from '../shared/dom.j
 import { icon, setIcon } from '../shared/icons.js';
 import { markElement } from '../shared/mark.js';
 import { inDigits } from '../shared/numbers.js';
+import { isSealed } from '../shared/secrecy.js';
 import { itemsInOrder } from '../shared/store.js';
 import { createRoundCard } from './round_card.js';
 import { createVerdict } from './verdict.js';
@@ -76,6 +77,7 @@ export function createPage({ i18n, theme, downloads, checker }) {
       setIcon(dark, theme.current === 'dark' ? 'sun' : 'moon');
       setText(facts, [`${i18n.t('code')} ${inDigits(workshop?.code ?? '', i18n.digits)}`, i18n.t('joined', { n: room.voters }), i18n.t('entries', { n: state.entry })].join(' · '));
       setText(as_of, i18n.t('as_of', { time: new Intl.DateTimeFormat(`${i18n.lang}-u-nu-${i18n.digits}`, { dateStyle: 'long', timeStyle: 'short' }).format(Date.now()) }));
+      setText(open_note, i18n.t(itemsInOrder(state).some(isSealed) ? 'open_note_secret' : 'open_note'));
       setShown(open_note, anyOpen());
       verdict.update(state);
       const items = itemsInOrder(state).filter((item) => item.kind === 'vote');
